@@ -1,0 +1,104 @@
+/**
+ * Every refusal that can leave the server, with the HTTP status it maps to.
+ * A person can quote the code; the client turns it into a sentence (client/i18n, namespace "errors").
+ */
+export const errorCodes = {
+  // What was sent
+  'payload.invalid': 400,
+  'payload.tooLarge': 413,
+  'name.unknown': 404,
+  'rate.limited': 429,
+  // Who sent it
+  'identity.required': 401,
+  'identity.wrong': 401,
+  'identity.throttled': 429,
+  'identity.disabled': 403,
+  'origin.foreign': 403,
+  'permission.denied': 403,
+  'link.invalid': 404,
+  'link.expired': 410,
+  'link.revoked': 410,
+  'link.used': 410,
+  'password.weak': 400,
+  'email.taken': 409,
+  // The session
+  'session.absent': 404,
+  'session.notOpen': 409,
+  'session.ended': 409,
+  'session.locked': 403,
+  'session.full': 409,
+  'session.damaged': 503,
+  'session.replaced': 409,
+  'lobby.waiting': 403,
+  'participant.absent': 404,
+  'participant.declined': 403,
+  'participant.removed': 403,
+  'participant.banned': 403,
+  'participant.last': 409,
+  'role.unknown': 400,
+  'room.absent': 404,
+  'room.notMember': 403,
+  'room.isFloor': 409,
+  'room.limit': 409,
+  'chat.notHere': 409,
+  'stage.notPresenter': 403,
+  'stage.nothing': 409,
+  'deck.absent': 404,
+  'deck.page': 400,
+  'deck.pagesDiffer': 409,
+  'deck.limit': 409,
+  'mark.limit': 409,
+  'time.order': 400,
+  // Media
+  'media.unavailable': 503,
+  'media.absent': 404,
+  'media.refused': 403,
+  'media.unsupported': 400,
+  'media.limit': 409,
+  // Files
+  'file.absent': 404,
+  'file.tooLarge': 413,
+  'file.notPdf': 415,
+  'file.broken': 422,
+  'file.encrypted': 422,
+  'file.tooManyPages': 422,
+  'file.timeout': 422,
+  'file.hashDiffers': 409,
+  // The installation
+  'store.full': 507,
+  'store.readonly': 503,
+  'store.io': 503,
+  'server.stopping': 503,
+  'server.fault': 500,
+  'protocol.version': 409,
+  'record.absent': 404,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** A refusal as it crosses the wire. `detail` names the field or thing, never personal data. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly detail?: string;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
+
+/** A refusal as a value, for decisions. */
+export function refuse(code: ErrorCode, detail?: string): { readonly ok: false; readonly error: Refusal } {
+  return { ok: false, error: detail === undefined ? { code } : { code, detail } };
+}
+
+export function accept<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+/** The same refusal where only an exception can travel (Express, streams); caught in one place. */
+export class RefusalError extends Error {
+  readonly refusal: Refusal;
+  constructor(code: ErrorCode, detail?: string, options?: ErrorOptions) {
+    super(detail === undefined ? code : `${code}: ${detail}`, options);
+    this.name = 'RefusalError';
+    this.refusal = detail === undefined ? { code } : { code, detail };
+  }
+}

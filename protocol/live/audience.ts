@@ -1,0 +1,102 @@
+import { may } from '../kinds.ts';
+import type { Permission } from '../permissions.ts';
+import type { Audience } from './event.ts';
+import { FLOOR } from './ids.ts';
+import type { ParticipantId, RoomId } from './ids.ts';
+import { isStranger } from './participants.ts';
+import type { Participant, Participants } from './participants.ts';
+import type { Publication } from './publications.ts';
+import { initialState } from './state.ts';
+import type { SessionState } from './state.ts';
+
+/** Only those inside see the session; who waits in the lobby sees its title and themselves. */
+export function isInside(state: SessionState, id: ParticipantId): boolean {
+  return state.participants[id]?.presence === 'in';
+}
+
+/** The rooms whose words, pages and marks a participant may receive: the floor, where they are, where they are a member. */
+export function roomsOf(state: SessionState, one: Participant): readonly RoomId[] {
+  return Object.values(state.rooms)
+    .filter((room) => room.id === FLOOR || room.id === one.room || room.members.includes(one.id))
+    .map((room) => room.id);
+}
+
+export function inRoom(state: SessionState, one: Participant, room: RoomId): boolean {
+  return room === FLOOR || room === one.room || (state.rooms[room]?.members.includes(one.id) ?? false);
+}
+
+export function holds(state: SessionState, one: Participant, permission: Permission): boolean {
+  return may(state.session.kind, one.role, permission);
+}
+
+/** Whether a participant may receive an event with this audience, as things stand now. */
+export function sees(state: SessionState, viewer: ParticipantId, audience: Audience): boolean {
+  const one = state.participants[viewer];
+  if (one === undefined || one.presence !== 'in') return false;
+  if (audience === 'everyone') return true;
+  if ('room' in audience) return inRoom(state, one, audience.room);
+  if ('roles' in audience) return audience.roles.includes(one.role);
+  if ('permission' in audience) return holds(state, one, audience.permission);
+  if ('administration' in audience) return one.administration === audience.administration;
+  return audience.participants.includes(viewer);
+}
+
+/**
+ * What decides which part of the state a viewer receives, as a string to compare. When it changes, what they hold is
+ * no longer a prefix of what they may see, and the server sends a new snapshot instead of the event.
+ */
+export function scopeOf(state: SessionState, viewer: ParticipantId): string {
+  const one = state.participants[viewer];
+  if (one === undefined) return 'outside';
+  const { session } = state;
+  if (one.presence !== 'in') {
+    return `lobby ${one.presence} ${one.lobby ?? ''} ${session.phase} ${session.locked} ${session.title} ${session.startsAt} ${session.endsAt}`;
+  }
+  return `in ${one.role} ${one.administration} ${roomsOf(state, one).toSorted().join(' ')}`;
+}
+
+/** The state for one pair of eyes. For everyone inside it equals the fold of the events that they could see. */
+export function project(state: SessionState, viewer: ParticipantId): SessionState {
+  const one = state.participants[viewer];
+  if (one === undefined) return initialState;
+  if (one.presence !== 'in') {
+    return { ...initialState, seq: state.seq, session: state.session, participants: { [viewer]: one } };
+  }
+  const rooms = new Set(roomsOf(state, one));
+  const prefixes = [...rooms].map((room) => `${room}/`);
+  return {
+    ...state,
+    participants: holds(state, one, 'lobby.manage') ? state.participants : withoutLobby(state.participants),
+    hands: state.hands.filter((hand) => rooms.has(hand.room)),
+    chat: pick(state.chat, (key) => key.startsWith('pair:') ? key.split(':').includes(viewer) : rooms.has(key.slice('room:'.length))),
+    stages: pick(state.stages, (room) => rooms.has(room)),
+    marks: pick(state.marks, (key) => prefixes.some((prefix) => key.startsWith(prefix))),
+    publications: pick(state.publications, (_id, publication) => publication.room === undefined || rooms.has(publication.room)),
+    readiness: holds(state, one, 'readiness.see') ? state.readiness : pick(state.readiness, (id) => id === viewer),
+  };
+}
+
+/**
+ * Whether a viewer may be sent this stream: both are inside, and the viewer hears the room it goes to. Enforced by the
+ * server whenever somebody consumes, and again whenever the state changes.
+ */
+export function mayReceive(state: SessionState, viewer: ParticipantId, publication: Publication): boolean {
+  const sender = state.participants[publication.participant];
+  const one = state.participants[viewer];
+  if (!sender || !one || sender.presence !== 'in' || one.presence !== 'in' || sender.id === viewer) return false;
+  if (publication.room !== undefined) return state.rooms[publication.room]?.members.includes(viewer) ?? false;
+  return sender.room === one.room;
+}
+
+
+function withoutLobby(all: Participants): Participants {
+  return Object.fromEntries(Object.entries(all).flatMap(([id, one]) => {
+    if (isStranger(one)) return [];
+    const { lobby: _private, ...rest } = one;
+    return [[id, rest]];
+  }));
+}
+
+function pick<T>(all: Readonly<Record<string, T>>, test: (key: string, value: T) => boolean): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(all).filter(([key, value]) => test(key, value)));
+}
