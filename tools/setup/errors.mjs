@@ -5,8 +5,8 @@ export class SetupError extends Error {
    * @param {string} [remedy] what to do next
    */
   constructor(message, remedy) {
-    super(remedy ? `${message}\n${remedy}` : message)
-    this.name = 'SetupError'
+    super(remedy ? `${message}\n${remedy}` : message);
+    this.name = 'SetupError';
   }
 }
 
@@ -16,13 +16,15 @@ export class SetupError extends Error {
  * @returns {string}
  */
 export function explain(error) {
-  if (error instanceof SetupError) return error.message
-  if (!(error instanceof Error)) return String(error)
-  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error)
-  const where = path ? ` (${path})` : ''
-  if (code === 'ENOSPC' || code === 'EDQUOT') return `The disk is full${where}. Free some space and run the command again; it goes on where it stopped.`
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return `No permission to write${where}. Give this account the right to it, or set GANGWAY_CACHE to a directory of its own.`
+  if (error instanceof SetupError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error);
+  const where = path ? ` (${path})` : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return `The disk is full${where}.\nFree some space and run the command again; it goes on where it stopped.`;
   }
-  return error.stack ?? error.message
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return `No permission to write${where}.\nGive this account the right to it, or set GANGWAY_CACHE to a directory of its own.`;
+  }
+  return error.stack ?? error.message;
 }

@@ -1,10 +1,10 @@
 // Names the place of the mediasoup-worker binary in the cache.
-import { constants, accessSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { ROOT, cacheDirectory, readText } from './cache.mjs'
+import { constants, accessSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, cacheDirectory, readText } from './cache.mjs';
 
 /** Raised when tools/mediasoup-worker/ changes in a way that asks for a new build. */
-const RECIPE = 1
+const RECIPE = 1;
 
 /**
  * The version of mediasoup that the lock file names.
@@ -12,7 +12,7 @@ const RECIPE = 1
  * @returns {string}
  */
 export function mediasoupVersion(lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) {
-  return JSON.parse(lock).packages['node_modules/mediasoup'].version
+  return JSON.parse(lock).packages['node_modules/mediasoup'].version;
 }
 
 /**
@@ -22,8 +22,8 @@ export function mediasoupVersion(lock = readFileSync(join(ROOT, 'package-lock.js
  */
 export function distribution(release = readText('/etc/os-release')) {
   /** @param {string} key */
-  const value = (key) => release?.match(new RegExp(`^${key}="?([^"\\n]*)"?$`, 'm'))?.[1] ?? ''
-  return `${value('ID')}${value('VERSION_ID')}`.replace(/[^a-z0-9.]/gi, '') || process.platform
+  const value = (key) => release?.match(new RegExp(`^${key}="?([^"\\n]*)"?$`, 'm'))?.[1] ?? '';
+  return `${value('ID')}${value('VERSION_ID')}`.replace(/[^a-z0-9.]/gi, '') || process.platform;
 }
 
 /**
@@ -31,8 +31,8 @@ export function distribution(release = readText('/etc/os-release')) {
  * @returns {string}
  */
 export function workerDirectory() {
-  const name = [mediasoupVersion(), process.platform, process.arch, distribution(), `r${RECIPE}`].join('-')
-  return join(cacheDirectory(), 'mediasoup-worker', name)
+  const name = [mediasoupVersion(), process.platform, process.arch, distribution(), `r${RECIPE}`].join('-');
+  return join(cacheDirectory(), 'mediasoup-worker', name);
 }
 
 /**
@@ -40,7 +40,7 @@ export function workerDirectory() {
  * @returns {string}
  */
 export function workerBinary() {
-  return join(workerDirectory(), 'mediasoup-worker')
+  return join(workerDirectory(), 'mediasoup-worker');
 }
 
 /**
@@ -49,9 +49,9 @@ export function workerBinary() {
  */
 export function isExecutable(path) {
   try {
-    accessSync(path, constants.X_OK)
-    return true
+    accessSync(path, constants.X_OK);
+    return true;
   } catch {
-    return false
+    return false;
   }
 }
