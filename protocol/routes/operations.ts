@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { route } from './rows.ts';
+
+export const health = z.object({
+  status: z.enum(['ok', 'degraded', 'stopping']),
+  version: z.string(),
+  node: z.string(),
+  mediasoup: z.string(),
+  workers: z.array(z.object({ pid: z.int(), alive: z.boolean(), sessions: z.int() })),
+  store: z.object({ state: z.string(), repairedBytes: z.number(), damagedLogs: z.int() }),
+  uptimeSeconds: z.number(),
+});
+export type Health = z.infer<typeof health>;
+
+export const operationsRoutes = {
+  health: route({ method: 'GET', path: '/healthz', access: 'public', reply: health, doc: 'Versions, workers, store. 503 unless ok.' }),
+  metrics: route({ method: 'GET', path: '/metrics', access: 'local', doc: 'Prometheus figures, for this machine or with the METRICS_TOKEN.' }),
+};

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Permission } from '../permissions.ts';
+
+/**
+ * Who may call a route. public: anyone; local: this machine or the metrics token; person: signed in (not a guest);
+ * seated: signed in or a guest; administrator: manages the people of their own administration; installation: manages
+ * all; session: has a seat in the session of the path, with this ability; inside: admitted to it as well.
+ */
+export type Access =
+  | 'public' | 'local' | 'person' | 'seated' | 'administrator' | 'installation'
+  | { readonly session: Permission; readonly inside?: boolean };
+
+export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Express path. ":session" is checked by the access rule. */
+  readonly path: string;
+  readonly access: Access;
+  /** Parsed query, for GET and uploads. */
+  readonly query?: Q;
+  /** Parsed JSON body; absent: no body is read, except by an upload. */
+  readonly body?: B;
+  /** The body is a file that is streamed to the store. */
+  readonly upload?: true;
+  /** Absent: the handler answers a file or text by itself. */
+  readonly reply?: R;
+  /** At most this many calls a minute from one address (and account, for sign-in). */
+  readonly perMinute?: number;
+  readonly doc: string;
+}
+
+export function route<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined, R extends z.ZodType = z.ZodUndefined>(
+  row: Route<Q, B, R>,
+): Route<Q, B, R> {
+  return row;
+}

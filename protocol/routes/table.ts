@@ -1,0 +1,21 @@
+/** Every HTTP route of the server; the dispatcher, the client's calls and the authorisation test derive from it. */
+import type { z } from 'zod';
+import { identityRoutes } from './identity.ts';
+import { operationsRoutes } from './operations.ts';
+import { sessionRoutes } from './sessions.ts';
+import type { Route } from './rows.ts';
+
+export const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes } as const;
+export type RouteName = keyof typeof routes;
+
+type Part<R, K extends 'query' | 'body' | 'reply'> = R extends { readonly [P in K]?: infer S } ? Extract<S, z.ZodType> : never;
+export type RouteQuery<N extends RouteName> = z.output<Part<(typeof routes)[N], 'query'>>;
+export type RouteBody<N extends RouteName> = z.output<Part<(typeof routes)[N], 'body'>>;
+export type RouteReply<N extends RouteName> = z.output<Part<(typeof routes)[N], 'reply'>>;
+export type RouteQueryInput<N extends RouteName> = z.input<Part<(typeof routes)[N], 'query'>>;
+export type RouteBodyInput<N extends RouteName> = z.input<Part<(typeof routes)[N], 'body'>>;
+
+export function routeRow(name: RouteName): Route {
+  return routes[name] as Route;
+}
+export const routeNames = Object.keys(routes) as RouteName[];
