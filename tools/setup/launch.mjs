@@ -41,8 +41,9 @@ export function onSignal(first, now) {
  * @returns {Promise<number>} the exit code of the one that ended first
  */
 export async function runTogether(programs) {
-  // Groups of their own, so that Ctrl-C reaches them once and through us.
-  const children = programs.map(({ command, args, env, cwd }) => spawn(command, args, { env, cwd, detached: true, stdio: 'inherit' }));
+  // Groups of their own, so that Ctrl-C reaches them once and through us. Their input is a pipe that stays open and
+  // empty: a terminal is not theirs to read, and Vite takes the end of its input for the end of its parent.
+  const children = programs.map(({ command, args, env, cwd }) => spawn(command, args, { env, cwd, detached: true, stdio: ['pipe', 'inherit', 'inherit'] }));
   /** @type {number | undefined} */
   let first;
   /** @param {NodeJS.Signals} signal */

@@ -1,6 +1,5 @@
 // The worker binary that mediasoup's own project publishes for a release, where its host can be reached.
-import { createWriteStream } from 'node:fs';
-import { chmodSync } from 'node:fs';
+import { chmodSync, createWriteStream } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';

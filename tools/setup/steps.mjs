@@ -50,10 +50,11 @@ export function progressLines(title, terminal) {
  * @template T
  * @param {string} title what is being done
  * @param {(progress: Progress) => Promise<T>} work
+ * @param {(result: T) => string} [outcome] what the line says when it is not the title
  * @param {Output} [output]
  * @returns {Promise<T>}
  */
-export async function step(title, work, output = process.stdout) {
+export async function step(title, work, outcome = () => title, output = process.stdout) {
   const started = Date.now();
   const lines = progressLines(title, output.isTTY);
   if (output.isTTY) output.write(`${title} …`);
@@ -63,7 +64,7 @@ export async function step(title, work, output = process.stdout) {
       const line = lines(done, total);
       if (line) output.write(line);
     });
-    output.write(`${output.isTTY ? '\r\u001b[K' : ''}${title} (${duration(Date.now() - started)})\n`);
+    output.write(`${output.isTTY ? '\r\u001b[K' : ''}${outcome(result)} (${duration(Date.now() - started)})\n`);
     return result;
   } catch (error) {
     if (output.isTTY) output.write('\n');

@@ -43,7 +43,12 @@ export async function ensureWorker() {
     const version = mediasoupVersion();
     requireSpace(cacheDirectory(), 50, 'mediasoup-worker');
     await fillDirectory(workerDirectory(), async (into) => {
-      const fetched = await step(`mediasoup-worker ${version}: looking for the published binary`, () => fetchPrebuilt(version, into));
+      const name = `mediasoup-worker ${version}`;
+      const fetched = await step(
+        `${name}: looking for the published binary`,
+        () => fetchPrebuilt(version, into),
+        (found) => (found ? `${name}: published binary` : `${name}: no published binary for this machine within reach`),
+      );
       rmSync(join(into, 'prebuilt.tgz'), { force: true });
       if (!fetched) await build(version, join(into, 'mediasoup-worker'), lock);
     });
