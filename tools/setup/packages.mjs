@@ -1,5 +1,5 @@
 // The node packages that the lock file names.
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, keyOf, readText, requireSpace } from './cache.mjs';
 import { SetupError } from './errors.mjs';
@@ -8,12 +8,23 @@ import { run } from './run.mjs';
 import { npmCommand } from './runtime.mjs';
 import { remark, step } from './steps.mjs';
 
-/** Says for which lock file node_modules was filled. npm empties node_modules first, so a broken run leaves none. */
-const STAMP = join(ROOT, 'node_modules', '.gangway-stamp');
+const MODULES = join(ROOT, 'node_modules');
+
+/** Says for which lock file node_modules was filled. It goes with node_modules, so a broken run leaves none. */
+const STAMP = join(MODULES, '.gangway-stamp');
+
+/** npm's own record of what it installed. */
+const RECORD = join(MODULES, '.package-lock.json');
 
 /**
  * @typedef {object} Lock
  * @property {Record<string, { version?: string, optional?: boolean }>} packages by path
+ */
+
+/**
+ * @typedef {object} Manifest
+ * @property {Record<string, string>} [dependencies]
+ * @property {Record<string, string>} [devDependencies]
  */
 
 /**
@@ -32,13 +43,27 @@ export function isInstalled(wanted, installed) {
 }
 
 /**
+ * Whether a lock file was made for a package.json.
+ * @param {Manifest} manifest package.json
+ * @param {{ packages: Record<string, Manifest> }} lock package-lock.json
+ * @returns {boolean}
+ */
+export function isLockFor(manifest, lock) {
+  const root = lock.packages[''] ?? {};
+  return /** @type {const} */ (['dependencies', 'devDependencies']).every((kind) => {
+    const [ours, theirs] = [manifest[kind] ?? {}, root[kind] ?? {}];
+    return Object.keys({ ...ours, ...theirs }).every((name) => ours[name] === theirs[name]);
+  });
+}
+
+/**
  * @param {string} lockText
  * @param {string} key
  * @returns {boolean}
  */
 function upToDate(lockText, key) {
   if (readText(STAMP) === key) return true;
-  const recorded = readText(join(ROOT, 'node_modules', '.package-lock.json'));
+  const recorded = readText(RECORD);
   if (recorded === undefined || !isInstalled(JSON.parse(lockText), JSON.parse(recorded))) return false;
   // Somebody ran npm by hand: fine.
   writeFileSync(STAMP, key);
@@ -56,17 +81,32 @@ export async function ensurePackages(node) {
   if (upToDate(lockText, key)) return;
   await withLock(`tree-${keyOf(ROOT)}`, async (lock) => {
     if (upToDate(lockText, key)) return;
+    if (!isLockFor(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')), JSON.parse(lockText))) {
+      throw new SetupError('package.json and package-lock.json do not name the same packages.', 'Run npm install once by hand and look at what it changes.');
+    }
     requireSpace(ROOT, 1000, 'The node packages');
-    rmSync(STAMP, { force: true });
-    const npm = npmCommand(node);
-    // Lifecycle scripts stay off: mediasoup's own would fail wherever GitHub is out of reach. Tools such as Vite are
-    // development packages, wanted even where NODE_ENV says production.
-    const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-    await step('Node packages', () => run(npm.command, [...npm.prefix, ...args], {
-      cwd: ROOT, lock,
-      failure: 'npm could not install the node packages',
-      remedy: 'Check that this machine reaches the npm registry (npm ping) and run the command again.',
-    }));
-    writeFileSync(STAMP, key);
+    await step('Node packages', () => install(npmCommand(node), lock));
+    if (!upToDate(lockText, key)) {
+      throw new SetupError('npm did not install what package-lock.json names.', 'Remove node_modules and run the command again.');
+    }
   }, { onWait: () => remark('Another set-up is installing the node packages; waiting for it …') });
+}
+
+/**
+ * Installs what the lock file names, from nothing, as `npm ci` does. `npm ci` itself refuses a lock file when the registry
+ * lacks an optional package for some other platform, as mirrors do; what it would check is checked here before and after.
+ * @param {{ command: string, prefix: string[] }} npm
+ * @param {number} lock
+ */
+async function install(npm, lock) {
+  // What says that packages are there goes first, should this be cut off.
+  for (const path of [STAMP, RECORD, MODULES]) rmSync(path, { recursive: true, force: true });
+  // Lifecycle scripts stay off: mediasoup's own would fail wherever GitHub is out of reach. Tools such as Vite are
+  // development packages, wanted even where NODE_ENV says production.
+  const args = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  await run(npm.command, [...npm.prefix, ...args], {
+    cwd: ROOT, lock,
+    failure: 'npm could not install the node packages',
+    remedy: 'Check that this machine reaches the npm registry (npm ping) and run the command again.',
+  });
 }

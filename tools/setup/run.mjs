@@ -2,7 +2,9 @@
 import { spawn } from 'node:child_process';
 import { SetupError } from './errors.mjs';
 
-const KEPT_LINES = 25;
+/** Of a long output the reason is mostly in the first lines or in the last ones. */
+const KEPT_FIRST = 8;
+const KEPT_LAST = 25;
 
 /** Process groups under way, to be ended with this process. */
 const groups = new Set();
@@ -35,8 +37,8 @@ for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM',
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, output: string }>} the exit code (127 when there is no such command) and the last
- *   lines written
+ * @returns {Promise<{ code: number, output: string }>} the exit code (127 when there is no such command) and the first
+ *   and last lines written
  */
 export function attempt(command, args, { cwd, env, lock, onLine } = {}) {
   return new Promise((resolve) => {
@@ -46,14 +48,17 @@ export function attempt(command, args, { cwd, env, lock, onLine } = {}) {
     });
     if (child.pid) groups.add(child.pid);
     /** @type {string[]} */
-    const kept = [];
+    const first = [];
+    /** @type {string[]} */
+    const last = [];
     for (const stream of [child.stdout, child.stderr]) {
       let rest = '';
       /** @param {string} line */
       const take = (line) => {
         if (line.trim() === '') return;
-        kept.push(line);
-        if (kept.length > KEPT_LINES) kept.shift();
+        if (first.length < KEPT_FIRST) first.push(line);
+        else last.push(line);
+        if (last.length > KEPT_LAST) last.shift();
         onLine?.(line);
       };
       stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
@@ -66,7 +71,7 @@ export function attempt(command, args, { cwd, env, lock, onLine } = {}) {
     child.once('error', (error) => resolve({ code: 127, output: error.message }));
     child.once('close', (code) => {
       groups.delete(child.pid);
-      resolve({ code: code ?? 1, output: kept.join('\n') });
+      resolve({ code: code ?? 1, output: [...first, ...last].join('\n') });
     });
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cacheDirectory, keyOf } from '../../../tools/setup/cache.mjs';
 import { sourcesKey } from '../../../tools/setup/client.mjs';
-import { isInstalled } from '../../../tools/setup/packages.mjs';
+import { isInstalled, isLockFor } from '../../../tools/setup/packages.mjs';
 import { prebuiltAddress } from '../../../tools/setup/prebuilt.mjs';
 import { npmCommand, stripsTypes } from '../../../tools/setup/runtime.mjs';
 import { distribution, mediasoupVersion } from '../../../tools/setup/worker-place.mjs';
@@ -65,6 +65,16 @@ describe('node packages', () => {
   ])('%s', (_, packages: Record<string, { version: string }>, expected) => {
     expect(isInstalled(wanted, { packages })).toBe(expected);
   });
+});
+
+test.each([
+  ['the same', { dependencies: { a: '1.0.0' }, devDependencies: { b: '2.0.0' } }, true],
+  ['another version', { dependencies: { a: '1.0.1' }, devDependencies: { b: '2.0.0' } }, false],
+  ['one more', { dependencies: { a: '1.0.0', c: '1.0.0' }, devDependencies: { b: '2.0.0' } }, false],
+  ['one less', { dependencies: { a: '1.0.0' } }, false],
+])('a lock file is held against package.json: %s', (_, manifest, expected) => {
+  const lock = { packages: { '': { dependencies: { a: '1.0.0' }, devDependencies: { b: '2.0.0' } } } };
+  expect(isLockFor(manifest, lock)).toBe(expected);
 });
 
 describe('the key of the client\'s sources', () => {
