@@ -72,7 +72,7 @@ export function project(state: SessionState, viewer: ParticipantId): SessionStat
     stages: pick(state.stages, (room) => rooms.has(room)),
     marks: pick(state.marks, (key) => prefixes.some((prefix) => key.startsWith(prefix))),
     publications: pick(state.publications, (_id, publication) => publication.room === undefined || rooms.has(publication.room)),
-    readiness: holds(state, one, 'readiness.see') ? state.readiness : pick(state.readiness, (id) => id === viewer),
+    readiness: holds(state, one, 'readiness.see') ? state.readiness : {},
   };
 }
 

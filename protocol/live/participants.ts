@@ -82,7 +82,7 @@ export function reduceParticipants(all: Participants, event: SessionEvent): Part
     case 'participant.dropped': return change(all, event.data.participant, { connected: false });
     case 'participant.left': return change(all, event.data.participant, { presence: 'left', connected: false });
     case 'participant.removed': return change(all, event.data.participant, {
-      presence: event.data.ban ? 'banned' : 'removed', connected: false, room: FLOOR,
+      presence: event.data.ban ? 'banned' : 'removed', connected: false, room: FLOOR, lobby: undefined,
     });
     case 'participant.unbanned': return change(all, event.data.participant, { presence: 'left', lobby: undefined });
     case 'participant.assigned': return change(all, event.data.participant, { role: event.data.role });

@@ -1,0 +1,72 @@
+import { project, scopeOf, sees } from '../../protocol/live/audience.ts';
+import type { SessionEvent } from '../../protocol/live/event.ts';
+import type { ErrorCode } from '../../protocol/errors.ts';
+import type { ParticipantId } from '../../protocol/live/ids.ts';
+import type { Connection, Connections, LiveServer } from './connection.ts';
+import type { Change, LiveSession } from './session.ts';
+
+/** Sends every change to those who may see it, and shows out those whose seat it took. */
+export class Broadcast {
+  readonly #connections: Connections;
+  readonly #io: LiveServer;
+
+  constructor(io: LiveServer, connections: Connections) {
+    this.#io = io;
+    this.#connections = connections;
+  }
+
+  changed(live: LiveSession, change: Change): void {
+    const { before, after, events } = change;
+    // What anybody may see depends on these three alone, so a page turn or a message skips the comparison.
+    const scopesStand = before.participants === after.participants && before.rooms === after.rooms && before.session === after.session;
+    const groups = new Map<string, { readonly events: readonly SessionEvent[]; readonly sockets: string[] }>();
+    for (const connection of this.#connections.of(live.id)) {
+      if (connection.stage === 'new') continue;
+      if (!scopesStand && this.#refresh(live, connection)) continue;
+      if (after.participants[connection.participant]?.presence !== 'in') continue;
+      const seen = events.filter((event) => sees(after, connection.participant, event.audience));
+      if (seen.length === 0) continue;
+      const key = seen.length === events.length ? 'all' : seen.map((event) => event.seq).join();
+      const group = groups.get(key);
+      if (group) group.sockets.push(connection.socket.id);
+      else groups.set(key, { events: seen, sockets: [connection.socket.id] });
+    }
+    // One encoding for all who see the same.
+    for (const group of groups.values()) {
+      this.#io.to(group.sockets).emit('notice', { name: 'state.events', payload: { events: [...group.events] } });
+    }
+    if (!scopesStand) this.#showOut(live, events);
+  }
+
+  /** The whole state for these eyes. */
+  snapshot(live: LiveSession, connection: Connection): void {
+    connection.scope = scopeOf(live.state, connection.participant);
+    connection.notify('state.snapshot', { state: project(live.state, connection.participant), scope: connection.scope });
+  }
+
+  #refresh(live: LiveSession, connection: Connection): boolean {
+    if (scopeOf(live.state, connection.participant) === connection.scope) return false;
+    this.snapshot(live, connection);
+    return true;
+  }
+
+  #showOut(live: LiveSession, events: readonly SessionEvent[]): void {
+    for (const event of events) {
+      const gone = leaving(event);
+      if (!gone) continue;
+      for (const connection of [...this.#connections.of(live.id)]) {
+        if (gone.who === 'all' || gone.who === connection.participant) connection.end(gone.code);
+      }
+    }
+  }
+}
+
+function leaving(event: SessionEvent): { readonly who: ParticipantId | 'all'; readonly code: ErrorCode } | undefined {
+  switch (event.type) {
+    case 'session.ended': return { who: 'all', code: 'session.ended' };
+    case 'participant.removed': return { who: event.data.participant, code: event.data.ban ? 'participant.banned' : 'participant.removed' };
+    case 'participant.declined': return { who: event.data.participant, code: 'participant.declined' };
+    case 'participant.uninvited': return { who: event.data.participant, code: 'participant.absent' };
+    default: return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import type { mediaCommands } from '../../../protocol/commands/media.ts';
+import { accept } from '../../../protocol/errors.ts';
+import type { Audience, Draft } from '../../../protocol/live/event.ts';
+import type { Publication } from '../../../protocol/live/publications.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
+import { decided, nothing, refused } from './decision.ts';
+import type { Decision, Decisions } from './decision.ts';
+
+export const decideMedia: Decisions<keyof typeof mediaCommands> = {
+  'media.pause': (state, actor, { publication }) => own(state, actor.id, publication, (one) =>
+    one.paused ? nothing : decided(about(one, { type: 'media.paused', data: { publication } }))),
+
+  'media.resume': (state, actor, { publication }) => own(state, actor.id, publication, (one) =>
+    one.paused ? decided(about(one, { type: 'media.resumed', data: { publication } })) : nothing),
+
+  'media.close': (state, actor, { publication }) => own(state, actor.id, publication, (one) =>
+    decided(about(one, { type: 'media.closed', data: { publication } }))),
+
+  'media.mute': (state, _actor, { participant, source }) => {
+    if (!state.participants[participant]) return refused('participant.absent');
+    return accept(Object.values(state.publications)
+      .filter((one) => one.participant === participant && one.source === source)
+      .flatMap(silence));
+  },
+
+  'media.muteAll': (state, actor, { except }) => accept(Object.values(state.publications)
+    .filter((one) => one.source === 'microphone' && one.participant !== actor.id && !except.includes(one.participant))
+    .filter((one) => one.room === undefined && state.participants[one.participant]?.room === actor.room)
+    .flatMap(silence)),
+
+  'readiness.report': (_state, actor, report) =>
+    decided({ type: 'readiness.reported', data: { participant: actor.id, report }, audience: { permission: 'readiness.see' } }),
+};
+
+function own(state: SessionState, participant: string, id: string, then: (one: Publication) => Decision): Decision {
+  const one = state.publications[id];
+  return one && one.participant === participant ? then(one) : refused('media.absent');
+}
+
+/** A share is ended, because only its sender can choose a window again; microphone and camera are paused. */
+function silence(one: Publication): Draft[] {
+  const publication = one.id;
+  if (one.source === 'screen' || one.source === 'screenAudio' || one.source === 'document') {
+    return [about(one, { type: 'media.closed', data: { publication } })];
+  }
+  return one.paused ? [] : [about(one, { type: 'media.paused', data: { publication } })];
+}
+
+/** What happens to a stream is told to those who know of it. */
+export function about(one: Pick<Publication, 'room'>, draft: Draft): Draft {
+  const audience: Audience = one.room === undefined ? 'everyone' : { room: one.room };
+  return { ...draft, audience };
+}

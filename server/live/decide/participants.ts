@@ -1,0 +1,90 @@
+import type { participantCommands } from '../../../protocol/commands/participants.ts';
+import { hasRole, hostRoleOf, may } from '../../../protocol/kinds.ts';
+import type { Role } from '../../../protocol/kinds.ts';
+import type { Draft } from '../../../protocol/live/event.ts';
+import type { Participant } from '../../../protocol/live/participants.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
+import { accept } from '../../../protocol/errors.ts';
+import { decided, nothing, refused } from './decision.ts';
+import type { Decisions } from './decision.ts';
+
+const toHosts = { permission: 'lobby.manage' } as const;
+
+export const decideParticipants: Decisions<keyof typeof participantCommands> = {
+  'participant.admit': (state, _actor, { participants }) => accept(participants
+    .map((id) => state.participants[id])
+    .filter((one) => one?.lobby === 'waiting')
+    .map((one) => joined(one!))),
+
+  'participant.decline': (state, _actor, { participant }) => {
+    if (!state.participants[participant]) return refused('participant.absent');
+    return state.participants[participant].lobby === 'waiting'
+      ? decided({ type: 'participant.declined', data: { participant }, audience: toHosts })
+      : nothing;
+  },
+
+  'participant.remove': (state, _actor, { participant, ban }) => {
+    const one = state.participants[participant];
+    if (!one) return refused('participant.absent');
+    if (isLastHost(state, one)) return refused('participant.last');
+    if (one.presence === 'banned' || (one.presence === 'removed' && !ban)) return nothing;
+    return decided({ type: 'participant.removed', data: { participant, ban } });
+  },
+
+  'participant.unban': (state, _actor, { participant }) => {
+    const one = state.participants[participant];
+    if (!one) return refused('participant.absent');
+    return one.presence === 'banned' || one.presence === 'removed' || one.lobby === 'declined'
+      ? decided({ type: 'participant.unbanned', data: { participant } })
+      : nothing;
+  },
+
+  'participant.uninvite': (state, _actor, { participant }) => {
+    const one = state.participants[participant];
+    if (!one) return nothing;
+    if (one.presence === 'in' || isLastHost(state, one)) return refused('participant.last');
+    return decided({ type: 'participant.uninvited', data: { participant } });
+  },
+
+  'participant.assign': (state, _actor, { participant, role }) => {
+    const one = state.participants[participant];
+    if (!one) return refused('participant.absent');
+    if (!hasRole(state.session.kind, role)) return refused('role.unknown', role);
+    if (one.role === role) return nothing;
+    if (isLastHost(state, one)) return refused('participant.last');
+    return decided({ type: 'participant.assigned', data: { participant, role } });
+  },
+
+  'participant.handOver': (state, actor, { participant }) => {
+    const one = state.participants[participant];
+    if (!one || one.presence !== 'in') return refused('participant.absent');
+    const hostRole: Role = hostRoleOf(state.session.kind);
+    if (one.id === actor.id || one.role === hostRole) return nothing;
+    return decided(
+      { type: 'participant.assigned', data: { participant, role: hostRole } },
+      { type: 'participant.assigned', data: { participant: actor.id, role: one.role } },
+    );
+  },
+
+  'participant.leave': (_state, actor) => {
+    if (actor.presence === 'in') return decided({ type: 'participant.left', data: { participant: actor.id, reason: 'own' } });
+    return actor.lobby === 'waiting' ? decided({ type: 'participant.gaveUp', data: { participant: actor.id }, audience: toHosts }) : nothing;
+  },
+
+  'participant.language': (_state, actor, { language }) => actor.language === language
+    ? nothing
+    : decided({ type: 'participant.language', data: { participant: actor.id, language } }),
+};
+
+/** The event with which somebody takes their seat. */
+export function joined(one: Participant): Draft {
+  const { presence: _presence, connected: _connected, room: _room, joinedAt: _joinedAt, lobby: _lobby, ...who } = one;
+  return { type: 'participant.joined', data: { participant: one.id, who } };
+}
+
+/** A session never loses the last person who can manage it. */
+function isLastHost(state: SessionState, one: Participant): boolean {
+  const manages = (other: Participant): boolean =>
+    may(state.session.kind, other.role, 'session.manage') && other.presence !== 'banned' && other.presence !== 'removed';
+  return manages(one) && !Object.values(state.participants).some((other) => other.id !== one.id && manages(other));
+}

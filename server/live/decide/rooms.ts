@@ -1,0 +1,74 @@
+import type { roomCommands } from '../../../protocol/commands/rooms.ts';
+import { limits } from '../../../protocol/limits.ts';
+import { accept } from '../../../protocol/errors.ts';
+import type { Draft } from '../../../protocol/live/event.ts';
+import { FLOOR } from '../../../protocol/live/ids.ts';
+import type { ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
+import { decided, nothing, refused } from './decision.ts';
+import type { Decisions } from './decision.ts';
+
+export const decideRooms: Decisions<keyof typeof roomCommands> = {
+  'room.create': (state, _actor, { name, mode, members }, { id }) => {
+    if (Object.keys(state.rooms).length >= limits.roomsPerSession) return refused('room.limit');
+    const unknown = members.find((member) => !state.participants[member]);
+    if (unknown !== undefined) return refused('participant.absent', unknown);
+    return decided({ type: 'room.created', data: { id, name, mode, members: unique(members) } });
+  },
+
+  'room.rename': (state, _actor, { room, name }) => {
+    if (room === FLOOR) return refused('room.isFloor');
+    if (!state.rooms[room]) return refused('room.absent');
+    return state.rooms[room].name === name ? nothing : decided({ type: 'room.renamed', data: { room, name } });
+  },
+
+  'room.members': (state, _actor, { room, members }) => {
+    if (room === FLOOR) return refused('room.isFloor');
+    if (!state.rooms[room]) return refused('room.absent');
+    const unknown = members.find((member) => !state.participants[member]);
+    if (unknown !== undefined) return refused('participant.absent', unknown);
+    const back = Object.values(state.participants).filter((one) => one.room === room && !members.includes(one.id));
+    return accept([
+      ...back.map((one) => moved(one.id, FLOOR)),
+      { type: 'room.members', data: { room, members: unique(members) } },
+    ]);
+  },
+
+  'room.move': (state, _actor, { room, participants }) => {
+    const target = state.rooms[room];
+    if (!target) return refused('room.absent');
+    if (target.mode === 'alongside') return refused('room.notMember');
+    const movers = participants.filter((id) => state.participants[id] && state.participants[id].room !== room);
+    const strangers = participants.filter((id) => state.participants[id] && !target.members.includes(id));
+    const drafts: Draft[] = [];
+    if (room !== FLOOR && strangers.length > 0) {
+      drafts.push({ type: 'room.members', data: { room, members: unique([...target.members, ...strangers]) } });
+    }
+    return accept([...drafts, ...unique(movers).map((id) => moved(id, room))]);
+  },
+
+  'room.enter': (state, actor, { room }) => {
+    const target = state.rooms[room];
+    if (!target) return refused('room.absent');
+    if (actor.room === room) return nothing;
+    if (target.mode === 'alongside' || (room !== FLOOR && !target.members.includes(actor.id))) return refused('room.notMember');
+    return decided(moved(actor.id, room));
+  },
+
+  'room.close': (state, _actor, { room }) => {
+    if (room === FLOOR) return refused('room.isFloor');
+    return closeRoom(state, room);
+  },
+};
+
+function closeRoom(state: SessionState, room: RoomId) {
+  return state.rooms[room] ? decided({ type: 'room.closed', data: { room } }) : nothing;
+}
+
+function moved(participant: ParticipantId, room: RoomId): Draft {
+  return { type: 'participant.moved', data: { participant, room } };
+}
+
+function unique(ids: readonly ParticipantId[]): readonly ParticipantId[] {
+  return [...new Set(ids)];
+}

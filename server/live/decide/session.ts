@@ -1,0 +1,21 @@
+import type { sessionCommands } from '../../../protocol/commands/session.ts';
+import { decided, nothing, refused } from './decision.ts';
+import type { Decisions } from './decision.ts';
+
+export const decideSession: Decisions<keyof typeof sessionCommands> = {
+  'session.change': ({ session }, _actor, patch) => {
+    const startsAt = patch.startsAt ?? session.startsAt;
+    const endsAt = patch.endsAt ?? session.endsAt;
+    if (endsAt <= startsAt) return refused('time.order');
+    return Object.keys(patch).length === 0 ? nothing : decided({ type: 'session.changed', data: patch });
+  },
+  'session.open': ({ session }) => session.phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }) : nothing,
+  'session.start': ({ session }) => {
+    if (session.phase === 'live') return nothing;
+    const started = { type: 'session.started', data: {} } as const;
+    return session.phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }, started) : decided(started);
+  },
+  'session.end': () => decided({ type: 'session.ended', data: {} }),
+  'session.lock': ({ session }, _actor, { locked }) =>
+    session.locked === locked ? nothing : decided({ type: 'session.locked', data: { locked } }),
+};

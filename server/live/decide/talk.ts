@@ -1,0 +1,33 @@
+import type { talkCommands } from '../../../protocol/commands/talk.ts';
+import { holds, inRoom } from '../../../protocol/live/audience.ts';
+import { decided, nothing, refused } from './decision.ts';
+import type { Decisions } from './decision.ts';
+
+export const decideTalk: Decisions<keyof typeof talkCommands> = {
+  'hand.raise': (state, actor) => state.hands.some((hand) => hand.participant === actor.id)
+    ? nothing
+    : decided({ type: 'hand.raised', data: { participant: actor.id }, room: actor.room, audience: { room: actor.room } }),
+
+  'hand.lower': (state, actor, { participant = actor.id }) => {
+    if (participant !== actor.id && !holds(state, actor, 'hand.manage')) return refused('permission.denied', 'hand.manage');
+    const hand = state.hands.find((one) => one.participant === participant);
+    return hand
+      ? decided({ type: 'hand.lowered', data: { participant }, room: hand.room, audience: { room: hand.room } })
+      : nothing;
+  },
+
+  'hand.clear': (state, actor) => state.hands.some((hand) => hand.room === actor.room)
+    ? decided({ type: 'hand.cleared', data: {}, room: actor.room, audience: { room: actor.room } })
+    : nothing,
+
+  'chat.send': (state, actor, { text, to, room = actor.room }, { id }) => {
+    if (to === undefined) {
+      if (!state.rooms[room] || !inRoom(state, actor, room)) return refused('room.notMember');
+      return decided({ type: 'chat.sent', data: { id, text }, room, audience: { room } });
+    }
+    if (!holds(state, actor, 'chat.person')) return refused('permission.denied', 'chat.person');
+    const reader = state.participants[to];
+    if (!reader || reader.presence !== 'in' || to === actor.id) return refused('chat.notHere');
+    return decided({ type: 'chat.sent', data: { id, text, to }, room: actor.room, audience: { participants: [actor.id, to] } });
+  },
+};

@@ -1,0 +1,173 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { z } from 'zod';
+import { refuse } from '../../protocol/errors.ts';
+import type { Result } from '../../protocol/errors.ts';
+import { limits } from '../../protocol/limits.ts';
+import { commandId } from '../../protocol/fields.ts';
+import { commandRow, isCommand, isRequest, isSignal, requestRow, signalRow } from '../../protocol/table.ts';
+import type { Done, SignalName } from '../../protocol/table.ts';
+import type { Log } from '../log.ts';
+import { failure } from '../refusal.ts';
+import { authorise } from './authorise.ts';
+import { Broadcast } from './broadcast.ts';
+import { Connection, Connections } from './connection.ts';
+import type { Bound, LiveServer, LiveSocket } from './connection.ts';
+import type { MediaSeats, RequestHandler, RequestHandlers } from './handlers.ts';
+import type { LiveHost } from './host.ts';
+import { joinHandler } from './join.ts';
+import { parse } from './parse.ts';
+import { Presence } from './presence.ts';
+import { mayShowPointer } from './signals.ts';
+
+const commandFrame = z.strictObject({ id: commandId, name: z.string().max(64), payload: z.unknown() });
+const frame = z.strictObject({ name: z.string().max(64), payload: z.unknown() });
+const handshakeAuth = z.object({ session: z.string().max(64) });
+
+export interface GatewayOptions {
+  readonly http: HttpServer;
+  readonly host: LiveHost;
+  readonly connections: Connections;
+  readonly media: MediaSeats;
+  readonly mediaRequests: Omit<RequestHandlers, 'session.join'>;
+  /** Whether a page of this origin may connect: the handshake's own check, since CORS does not cover WebSockets. */
+  readonly originAllowed: (headers: NodeJS.Dict<string | string[]>) => boolean;
+  /** Finds the seat behind a cookie; undefined when there is none. */
+  readonly seatOf: (cookie: string | undefined, session: string) => Promise<Bound | undefined>;
+  readonly log: Log;
+}
+
+/** The live door: Socket.IO with one frame for each direction of the protocol table. */
+export function openGateway(options: GatewayOptions): { readonly io: LiveServer; close(): Promise<void> } {
+  const { http, host, connections, media, log } = options;
+  const io: LiveServer = new Server(http, {
+    serveClient: false, cookie: false, transports: ['websocket', 'polling'], perMessageDeflate: false, httpCompression: false,
+    maxHttpBufferSize: limits.frameBytes, pingInterval: 5_000, pingTimeout: 5_000, connectTimeout: limits.joinTimeoutMs,
+    allowRequest: (request, answer) => answer(null, options.originAllowed(request.headers)),
+  });
+  const broadcast = new Broadcast(io, connections);
+  const presence = new Presence(connections, media);
+  const requests: RequestHandlers = { ...options.mediaRequests, 'session.join': joinHandler(connections, presence, media) };
+  host.onChange((live, change) => broadcast.changed(live, change));
+
+  io.use((socket, next) => {
+    const auth = handshakeAuth.safeParse(socket.handshake.auth);
+    const session = auth.success ? auth.data.session : '';
+    options.seatOf(socket.handshake.headers.cookie, session).then(
+      (bound) => {
+        if (!bound) return next(handshakeError('identity.required'));
+        Object.assign(socket.data, bound);
+        return next();
+      },
+      (error: unknown) => next(handshakeError(failure(error).error.code)),
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const connection = new Connection(socket);
+    connections.add(connection);
+    const joinTimer = setTimeout(() => connection.stage === 'new' && socket.disconnect(true), limits.joinTimeoutMs);
+    socket.on('error', (error) => log.warn({ code: 'socket.error', reason: error.message }, 'socket'));
+    socket.on('disconnect', () => {
+      clearTimeout(joinTimer);
+      connections.remove(connection);
+      guard(log, async () => presence.lost(await host.get(connection.session), connection));
+    });
+    socket.on('command', (data: unknown, ack: unknown) => answer(log, ack, () => onCommand(host, connection, data)));
+    socket.on('request', (data: unknown, ack: unknown) => answer(log, ack, () => onRequest(host, connection, requests, data)));
+    socket.on('signal', (data: unknown) => guard(log, () => onSignal(io, host, connections, connection, data)));
+  });
+
+  return {
+    io,
+    async close() {
+      presence.stop();
+      for (const connection of [...connections.all()]) connection.end('server.stopping');
+      await io.close();
+    },
+  };
+}
+
+async function onCommand(host: LiveHost, connection: Connection, data: unknown): Promise<Result<Done>> {
+  const parsed = parse(commandFrame, data);
+  if (!parsed.ok) return countBad(connection, parsed);
+  const { id, name, payload } = parsed.value;
+  if (!isCommand(name)) return countBad(connection, refuse('name.unknown', name));
+  if (!pass(connection, commandRow(name).rate)) return refuse('rate.limited');
+  if (connection.stage === 'new') return refuse('lobby.waiting');
+  return (await host.get(connection.session)).run(connection.participant, id, name, payload);
+}
+
+async function onRequest(host: LiveHost, connection: Connection, handlers: RequestHandlers, data: unknown): Promise<Result<unknown>> {
+  const parsed = parse(frame, data);
+  if (!parsed.ok) return countBad(connection, parsed);
+  const { name } = parsed.value;
+  if (!isRequest(name)) return countBad(connection, refuse('name.unknown', name));
+  const row = requestRow(name);
+  if (!pass(connection, row.rate)) return refuse('rate.limited');
+  if (connection.stage === 'new' && name !== 'session.join') return refuse('lobby.waiting');
+  const payload = parse(row.payload, parsed.value.payload);
+  if (!payload.ok) return countBad(connection, payload);
+  const live = await host.get(connection.session);
+  const actor = authorise(live.state, connection.participant, row);
+  if (!actor.ok) return actor;
+  // The table pairs the schema that parsed the payload with its handler; a name known at run time hides that from TypeScript.
+  return (handlers[name] as RequestHandler<typeof name>)(live, connection, payload.value as never);
+}
+
+async function onSignal(io: LiveServer, host: LiveHost, connections: Connections, connection: Connection, data: unknown): Promise<void> {
+  const parsed = parse(frame, data);
+  if (!parsed.ok || !isSignal(parsed.value.name)) return void countBad(connection, refuse('payload.invalid'));
+  const name: SignalName = parsed.value.name;
+  const row = signalRow(name);
+  if (!pass(connection, row.rate) || connection.stage !== 'seated') return;
+  const payload = parse(row.payload, parsed.value.payload);
+  if (!payload.ok) return void countBad(connection, payload);
+  const { state } = await host.get(connection.session);
+  const actor = authorise(state, connection.participant, row);
+  if (!actor.ok || (name === 'pointer.moved' && !mayShowPointer(state, actor.value))) return;
+  const room = actor.value.room;
+  const sockets: string[] = [];
+  for (const other of connections.of(connection.session)) {
+    const one = state.participants[other.participant];
+    if (other !== connection && other.stage === 'seated' && one?.presence === 'in' && one.room === room) sockets.push(other.socket.id);
+  }
+  if (sockets.length === 0) return;
+  io.to(sockets).volatile.emit('signal', { name, from: connection.participant, payload: payload.value } as never);
+}
+
+function pass(connection: Connection, rate: Parameters<Connection['rate']['take']>[0]): boolean {
+  const passes = connection.rate.take(rate, Date.now());
+  if (!passes && connection.rate.floods) connection.end('rate.limited');
+  return passes;
+}
+
+/** A frame that no client of ours sends counts against the sender as a press of a button does. */
+function countBad<R extends Result<never>>(connection: Connection, refusal: R): R {
+  pass(connection, 'control');
+  return refusal;
+}
+
+/** Runs a handler so that nothing it throws can leave the socket layer, and acknowledges if there is anything to call. */
+function answer(log: Log, ack: unknown, work: () => Promise<Result<unknown>>): void {
+  guard(log, async () => {
+    const result = await work().catch((error: unknown) => {
+      const refusal = failure(error);
+      if (refusal.error.code === 'server.fault') log.error({ err: error }, 'a handler failed');
+      return refusal;
+    });
+    if (typeof ack === 'function') ack(result);
+  });
+}
+
+function guard(log: Log, work: () => Promise<void>): void {
+  work().catch((error: unknown) => {
+    if (failure(error).error.code === 'server.fault') log.error({ err: error }, 'a handler failed');
+  });
+}
+
+function handshakeError(code: string): Error & { data: { code: string } } {
+  return Object.assign(new Error(code), { data: { code } });
+}
+
+export type { LiveSocket };
