@@ -1,5 +1,5 @@
 // npm run bench: the benchmarks, each figure beside a baseline of the same run.
-import { ensureTestTools } from './setup/chromium.mjs';
+import { ensureTestTools } from './setup/test-tools.mjs';
 import { runTogether } from './setup/launch.mjs';
 import { main, nodeProgram, prepare } from './setup/prepare.mjs';
 

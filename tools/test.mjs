@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readText } from './setup/cache.mjs';
-import { ensureTestTools } from './setup/chromium.mjs';
+import { ensureTestTools } from './setup/test-tools.mjs';
 import { addChecks, countLine, countTests, testArguments } from './setup/count.mjs';
 import { explain } from './setup/errors.mjs';
 import { runTogether } from './setup/launch.mjs';

@@ -50,8 +50,10 @@ async function missingPackages(names) {
  * Makes sure that Debian packages are there.
  * @param {string} purpose what needs them, as the start of a sentence
  * @param {readonly string[]} names
+ * @param {{ include?: string }} [options] include: files, as a pattern, that are wanted even where the system is told to
+ *   leave out documentation, as slim container images are
  */
-export async function ensureDebianPackages(purpose, names) {
+export async function ensureDebianPackages(purpose, names, { include } = {}) {
   const missing = await missingPackages(names);
   if (missing?.length === 0) return;
   if (missing === undefined) {
@@ -66,18 +68,21 @@ export async function ensureDebianPackages(purpose, names) {
       `An administrator installs them with:\n\n  ${installCommand(missing)}\n\nThen run the command again.`,
     );
   }
-  await step(`Debian packages: ${missing.join(' ')}`, () => install(missing));
+  await step(`Debian packages: ${missing.join(' ')}`, () => install(missing, include ? ['-o', `Dpkg::Options::=--path-include=${include}`] : []));
 }
 
-/** @param {string[]} names */
-async function install(names) {
+/**
+ * @param {string[]} names
+ * @param {string[]} options for apt-get
+ */
+async function install(names, options) {
   const env = { ...process.env, ...QUIET };
   const remedy = `Check that this machine reaches its Debian mirror. The command to try by hand:\n\n  ${installCommand(names)}\n`;
   // Mends what an installation that was cut off left behind; does nothing otherwise.
   await run('dpkg', ['--configure', '-a'], { env, failure: 'dpkg could not finish an earlier installation', remedy });
   // A failing update may leave lists that are good enough: the installation decides.
   const update = await attempt('apt-get', [...APT_OPTIONS, 'update'], { env });
-  await run('apt-get', [...APT_OPTIONS, 'install', '--no-install-recommends', ...names], {
+  await run('apt-get', [...APT_OPTIONS, ...options, 'install', '--no-install-recommends', ...names], {
     env, remedy,
     failure: `${update.code === 0 ? '' : `${update.output}\n\n`}apt-get could not install ${names.join(' ')}`,
   });

@@ -6,5 +6,5 @@ const TEST_PACKAGES = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk', 'poppler
 
 /** Makes sure that the browser and the tools of the tests are there. */
 export async function ensureTestTools() {
-  await ensureDebianPackages('A test run', TEST_PACKAGES);
+  await ensureDebianPackages('A test run', TEST_PACKAGES, { include: '/usr/share/doc/debmake-doc/*' });
 }
