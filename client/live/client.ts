@@ -188,6 +188,7 @@ export class LiveClient {
     if (code === 'session.notOpen' || code === 'session.locked') {
       this.#knock = false;
       this.#set({ code });
+      if (this.#snapshot.status !== 'joined') void this.#join(false);
       return;
     }
     this.#over(code);
