@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { country, id, language, line, personName, zone } from '../fields.ts';
 import { limits } from '../limits.ts';
+import { routePaths as at } from './paths.ts';
 import { route } from './rows.ts';
 
 const email = z.email().max(254).transform((text) => text.toLowerCase());
@@ -35,32 +36,32 @@ export type Me = z.infer<typeof me>;
 const newAdministration = z.strictObject({ name: line(limits.nameChars), country, languages: z.array(language).min(1).max(8) });
 
 export const identityRoutes = {
-  me: route({ method: 'GET', path: '/api/me', access: 'public', reply: me, doc: 'Who is signed in, if anyone.' }),
+  me: route({ ...at.me, access: 'public', reply: me, doc: 'Who is signed in, if anyone.' }),
   signIn: route({
-    method: 'POST', path: '/api/sign-in', access: 'public', perMinute: 10,
+    ...at.signIn, access: 'public', perMinute: 10,
     body: z.strictObject({ email, password: z.string().max(200) }), reply: me,
     doc: 'Signs a person in with a new httpOnly cookie. Refused: identity.wrong, identity.disabled, identity.throttled.',
   }),
-  signOut: route({ method: 'POST', path: '/api/sign-out', access: 'seated', doc: 'Ends this sign-in and its live connections.' }),
+  signOut: route({ ...at.signOut, access: 'seated', doc: 'Ends this sign-in and its live connections.' }),
   signOutEverywhere: route({
-    method: 'POST', path: '/api/sign-out-everywhere', access: 'person', doc: 'Ends every sign-in of this person, connections included.',
+    ...at.signOutEverywhere, access: 'person', doc: 'Ends every sign-in of this person, connections included.',
   }),
   changeMe: route({
-    method: 'PATCH', path: '/api/me', access: 'person', body: z.strictObject({ name: personName, language, zone }).partial(), reply: me,
+    ...at.changeMe, access: 'person', body: z.strictObject({ name: personName, language, zone }).partial(), reply: me,
     doc: 'Changes how the person appears.',
   }),
   changePassword: route({
-    method: 'POST', path: '/api/me/password', access: 'person', perMinute: 10,
+    ...at.changePassword, access: 'person', perMinute: 10,
     body: z.strictObject({ current: z.string().max(200), next: password }),
     doc: 'Sets a new password and ends every other sign-in. Refused: identity.wrong, password.weak.',
   }),
   setup: route({
-    method: 'GET', path: '/api/setup/:token', access: 'public', perMinute: 30,
+    ...at.setup, access: 'public', perMinute: 30,
     reply: z.object({ purpose: z.enum(['first', 'account']), name: z.string().optional(), email: z.string().optional() }),
     doc: 'What a one-time link is for: the first administrator, or setting the password of an account. Refused: link.invalid, link.expired, link.used.',
   }),
   completeSetup: route({
-    method: 'POST', path: '/api/setup/:token', access: 'public', perMinute: 10,
+    ...at.completeSetup, access: 'public', perMinute: 10,
     body: z.strictObject({
       password,
       /** For the first administrator. */
@@ -70,43 +71,43 @@ export const identityRoutes = {
     reply: me, doc: 'Uses up a one-time link and signs the person in. Refused: link.*, password.weak, email.taken.',
   }),
   demoPeople: route({
-    method: 'GET', path: '/api/demo', access: 'public',
+    ...at.demoPeople, access: 'public',
     reply: z.object({ people: z.array(z.object({ id, name: z.string(), administration: z.string(), country: z.string(), description: z.string() })) }),
     doc: 'The people of the demonstration; an empty list when the installation is real.',
   }),
   demoSignIn: route({
-    method: 'POST', path: '/api/demo/sign-in', access: 'public', perMinute: 60, body: z.strictObject({ person: id }), reply: me,
+    ...at.demoSignIn, access: 'public', perMinute: 60, body: z.strictObject({ person: id }), reply: me,
     doc: 'Signs in as a person of the demonstration. Refused: record.absent when the installation is real.',
   }),
   administrations: route({
-    method: 'GET', path: '/api/administrations', access: 'person', reply: z.object({ administrations: z.array(administration) }),
+    ...at.administrations, access: 'person', reply: z.object({ administrations: z.array(administration) }),
     doc: 'The administrations of this installation.',
   }),
   createAdministration: route({
-    method: 'POST', path: '/api/administrations', access: 'installation', body: newAdministration, reply: administration, doc: 'Adds an administration.',
+    ...at.createAdministration, access: 'installation', body: newAdministration, reply: administration, doc: 'Adds an administration.',
   }),
   changeAdministration: route({
-    method: 'PATCH', path: '/api/administrations/:administration', access: 'administrator', body: newAdministration.partial(), reply: administration,
+    ...at.changeAdministration, access: 'administrator', body: newAdministration.partial(), reply: administration,
     doc: 'Changes an administration; an administrator only their own.',
   }),
   people: route({
-    method: 'GET', path: '/api/people', access: 'administrator', reply: z.object({ people: z.array(person) }),
+    ...at.people, access: 'administrator', reply: z.object({ people: z.array(person) }),
     doc: 'The people whom the caller manages: their administration\'s, or all.',
   }),
   createPerson: route({
-    method: 'POST', path: '/api/people', access: 'administrator',
+    ...at.createPerson, access: 'administrator',
     body: z.strictObject({ name: personName, email, administration: id, language, zone, rank }),
     reply: z.object({ person, link: z.string() }),
     doc: 'Adds a person and answers a one-time link with which they set a password. Refused: email.taken, permission.denied.',
   }),
   changePerson: route({
-    method: 'PATCH', path: '/api/people/:person', access: 'administrator',
+    ...at.changePerson, access: 'administrator',
     body: z.strictObject({ name: personName, rank, disabled: z.boolean(), resetPassword: z.literal(true), signOut: z.literal(true) }).partial(),
     reply: z.object({ person, link: z.string().optional() }),
     doc: 'Changes, disables or enables a person, ends their sign-ins, or makes a new one-time link. Disabling ends sign-ins and connections.',
   }),
   directory: route({
-    method: 'GET', path: '/api/directory', access: 'person', query: z.strictObject({ q: z.string().max(100).optional() }),
+    ...at.directory, access: 'person', query: z.strictObject({ q: z.string().max(100).optional() }),
     reply: z.object({ people: z.array(z.object({ id, name: z.string(), administration: id, administrationName: z.string(), country: z.string() })) }),
     doc: 'People of the installation by name, to invite them; at most 50.',
   }),

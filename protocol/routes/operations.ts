@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { routePaths as at } from './paths.ts';
 import { route } from './rows.ts';
 
 export const health = z.object({
@@ -13,6 +14,6 @@ export const health = z.object({
 export type Health = z.infer<typeof health>;
 
 export const operationsRoutes = {
-  health: route({ method: 'GET', path: '/healthz', access: 'public', reply: health, doc: 'Versions, workers, store. 503 unless ok.' }),
-  metrics: route({ method: 'GET', path: '/metrics', access: 'local', doc: 'Prometheus figures, for this machine or with the METRICS_TOKEN.' }),
+  health: route({ ...at.health, access: 'public', reply: health, doc: 'Versions, workers, store. 503 unless ok.' }),
+  metrics: route({ ...at.metrics, access: 'local', doc: 'Prometheus figures, for this machine or with the METRICS_TOKEN.' }),
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from '../permissions.ts';
+import type { RoutePath } from './paths.ts';
 
 /**
  * Who may call a route. public: anyone; local: this machine or the metrics token; person: signed in (not a guest);
@@ -10,10 +11,8 @@ export type Access =
   | 'public' | 'local' | 'person' | 'seated' | 'administrator' | 'installation'
   | { readonly session: Permission; readonly inside?: boolean };
 
-export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Express path. ":session" is checked by the access rule. */
-  readonly path: string;
+/** Method and path come from paths.ts; ":session" in a path is checked by the access rule. */
+export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> extends RoutePath {
   readonly access: Access;
   /** Parsed query, for GET and uploads. */
   readonly query?: Q;

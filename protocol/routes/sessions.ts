@@ -5,6 +5,7 @@ import { schedule } from '../commands/session.ts';
 import type { Deck } from '../live/decks.ts';
 import type { Participant } from '../live/participants.ts';
 import type { SessionInfo } from '../live/session.ts';
+import { routePaths as at } from './paths.ts';
 import { route } from './rows.ts';
 
 /** A session as its list shows it to one of its participants. */
@@ -32,67 +33,67 @@ const deckQuery = z.strictObject({ title, language });
 
 export const sessionRoutes = {
   sessions: route({
-    method: 'GET', path: '/api/sessions', access: 'seated', reply: z.object({ sessions: z.array(sessionSummary) }),
+    ...at.sessions, access: 'seated', reply: z.object({ sessions: z.array(sessionSummary) }),
     doc: 'The sessions in which the caller has a seat.',
   }),
   createSession: route({
-    method: 'POST', path: '/api/sessions', access: 'person',
+    ...at.createSession, access: 'person',
     body: z.strictObject({ kind: kindName, ...schedule, participants: z.array(z.strictObject({ person: id, role })).max(limits.participantsPerSession) }),
     reply: sessionDetails, doc: 'Schedules a session that the caller hosts for their administration. Refused: time.order, role.unknown.',
   }),
   session: route({
-    method: 'GET', path: '/api/sessions/:session', access: { session: 'session.attend' }, reply: sessionDetails,
+    ...at.session, access: { session: 'session.attend' }, reply: sessionDetails,
     doc: 'A session as the caller may see it before entering.',
   }),
   command: route({
-    method: 'POST', path: '/api/sessions/:session/commands', access: { session: 'session.attend' },
+    ...at.command, access: { session: 'session.attend' },
     body: z.strictObject({ id: commandId, name: z.string().max(64), payload: z.json() }), reply: z.object({ seq: z.int() }),
     doc: 'A command of the protocol table from somebody who is not connected; the same checks as on the socket.',
   }),
   addParticipants: route({
-    method: 'POST', path: '/api/sessions/:session/participants', access: { session: 'participant.assign' },
+    ...at.addParticipants, access: { session: 'participant.assign' },
     body: z.strictObject({ people: z.array(z.strictObject({ person: id, role })).min(1).max(limits.participantsPerSession) }),
     reply: sessionDetails, doc: 'Puts people on the list with a role.',
   }),
   invitations: route({
-    method: 'GET', path: '/api/sessions/:session/invitations', access: { session: 'invitation.manage' },
+    ...at.invitations, access: { session: 'invitation.manage' },
     reply: z.object({ invitations: z.array(invitation) }), doc: 'The invitation links of a session.',
   }),
   createInvitation: route({
-    method: 'POST', path: '/api/sessions/:session/invitations', access: { session: 'invitation.manage' },
+    ...at.createInvitation, access: { session: 'invitation.manage' },
     body: z.strictObject({ label: line(limits.nameChars), role, expiresAt: time, email: z.email().max(254).optional() }),
     reply: invitation, doc: 'A signed link for one session and one role; only this answer holds it. Mailed when an address is given.',
   }),
   revokeInvitation: route({
-    method: 'DELETE', path: '/api/sessions/:session/invitations/:invitation', access: { session: 'invitation.manage' },
+    ...at.revokeInvitation, access: { session: 'invitation.manage' },
     doc: 'Revokes a link; guests who came by it are taken out.',
   }),
   readInvitation: route({
-    method: 'GET', path: '/api/invitations/:token', access: 'public', perMinute: 30,
+    ...at.readInvitation, access: 'public', perMinute: 30,
     reply: z.object({ session: id, title: z.string(), kind: z.string(), role: z.string(), administrationName: z.string(), startsAt: z.number(), endsAt: z.number(), zone: z.string(), languages: z.array(z.string()) }),
     doc: 'What an invitation is for. Refused: link.invalid, link.expired, link.revoked, session.ended.',
   }),
   acceptInvitation: route({
-    method: 'POST', path: '/api/invitations/:token', access: 'public', perMinute: 10,
+    ...at.acceptInvitation, access: 'public', perMinute: 10,
     body: z.strictObject({ name: personName, administrationName: line(limits.nameChars), country, language }),
     reply: z.object({ session: id, participant: id }),
     doc: 'Takes a guest\'s seat: a cookie for this session alone. Refused: link.*, session.ended, session.full.',
   }),
   calendar: route({
-    method: 'GET', path: '/api/sessions/:session/calendar.ics', access: { session: 'session.attend' }, doc: 'The session as a calendar file.',
+    ...at.calendar, access: { session: 'session.attend' }, doc: 'The session as a calendar file.',
   }),
   createDeck: route({
-    method: 'POST', path: '/api/sessions/:session/decks', access: { session: 'deck.manage' }, query: deckQuery, upload: true,
+    ...at.createDeck, access: { session: 'deck.manage' }, query: deckQuery, upload: true,
     reply: z.object({ deck: id, pages: z.int(), file: hash }),
     doc: 'Uploads a PDF as a new deck. Refused: file.notPdf, file.broken, file.encrypted, file.tooLarge, file.tooManyPages, file.timeout, deck.limit, store.full.',
   }),
   addDeckVersion: route({
-    method: 'POST', path: '/api/sessions/:session/decks/:deck/versions', access: { session: 'deck.manage' },
+    ...at.addDeckVersion, access: { session: 'deck.manage' },
     query: z.strictObject({ language }), upload: true, reply: z.object({ deck: id, pages: z.int(), file: hash }),
     doc: 'Uploads another language version. Refused as createDeck, and deck.pagesDiffer.',
   }),
   deckFile: route({
-    method: 'GET', path: '/api/sessions/:session/decks/:deck/:language', access: { session: 'session.attend', inside: true },
+    ...at.deckFile, access: { session: 'session.attend', inside: true },
     doc: 'The PDF of a deck\'s language version, with byte ranges; for those inside, and for who manages decks.',
   }),
 };
