@@ -38,7 +38,8 @@ export const decideRooms: Decisions<keyof typeof roomCommands> = {
     const target = state.rooms[room];
     if (!target) return refused('room.absent');
     if (target.mode === 'alongside') return refused('room.notMember');
-    const movers = participants.filter((id) => state.participants[id] && state.participants[id].room !== room);
+    // Who is not here yet becomes a member and finds the room when they come.
+    const movers = participants.filter((id) => state.participants[id]?.presence === 'in' && state.participants[id].room !== room);
     const strangers = participants.filter((id) => state.participants[id] && !target.members.includes(id));
     const drafts: Draft[] = [];
     if (room !== FLOOR && strangers.length > 0) {
