@@ -39,6 +39,8 @@ export class LiveSession {
   #durable: SessionState;
   #newest: SessionState;
   #tail: SessionEvent[];
+  /** Counts the times that the newest state was thrown away because the log did not take it. */
+  #fallbacks = 0;
 
   private constructor(id: SessionId, log: SessionLog<SessionEvent>, state: SessionState, tail: SessionEvent[]) {
     this.id = id;
@@ -131,11 +133,16 @@ export class LiveSession {
       ...(command === undefined ? {} : { command }),
     }) as SessionEvent);
     this.#newest = events.reduce(reduce, this.#newest);
+    const fallbacks = this.#fallbacks;
     try {
       await this.#log.append(events);
     } catch (error) {
-      // Nothing of it happened; whatever was decided on top of it fails in the log too, by its number.
-      this.#newest = this.#durable;
+      // Nothing of it happened. Whatever was decided on top of it fails in the log too, by its number, and must not throw away
+      // what has been decided since.
+      if (fallbacks === this.#fallbacks) {
+        this.#fallbacks += 1;
+        this.#newest = this.#durable;
+      }
       return failure(error);
     }
     this.#settle(events);
