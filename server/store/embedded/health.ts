@@ -36,6 +36,11 @@ export class Health {
     if (this.#failing.size > 0) this.#failing.delete(relative(this.#root, path));
   }
 
+  /** A part that is closed fails no more. */
+  forget(path: string): void {
+    this.succeeded(path);
+  }
+
   closed(): void {
     this.#closed = true;
   }

@@ -119,6 +119,7 @@ export class Journal {
     while (this.#draining) await this.#draining;
     const file = this.#file;
     this.#file = undefined;
+    this.#health.forget(this.#place);
     await file?.close();
   }
 

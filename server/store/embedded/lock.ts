@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync } from 'node:fs';
-import { link, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readlinkSync, rmSync, writeSync } from 'node:fs';
+import { link, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -11,6 +11,8 @@ import { FILE_MODE } from './durable.ts';
 const HEARTBEAT_MS = 2_000;
 /** A holder that cannot be seen and has been silent this long is gone. */
 const SILENCE_MS = 5 * HEARTBEAT_MS;
+/** The name is written in the same breath as the file is made: a file still without one was left by a kill in between. */
+const NAMELESS_SILENCE_MS = 1_000;
 const POLL_MS = 250;
 
 /** A process, so described that no later one with the same number is taken for it. */
@@ -48,7 +50,7 @@ export class DirectoryLock {
     const path = join(directory, 'lock');
     const text = `${JSON.stringify(thisProcess())}\n`;
     try {
-      while (!(await create(path, text))) {
+      while (!create(path, text)) {
         const found = await look(path);
         if (!found) continue;
         if (!(await isGone(path, found))) throw new StoreError('store.locked', `${directory} is in use by ${describe(found)}`);
@@ -71,18 +73,23 @@ export class DirectoryLock {
 
 const STALE_PREFIX = 'lock.stale-';
 
-async function create(path: string, text: string): Promise<boolean> {
+/** Synchronous, so that next to no time passes between making the file and writing the name. */
+function create(path: string, text: string): boolean {
+  let file: number;
   try {
-    const handle = await open(path, 'wx', FILE_MODE);
-    try {
-      await handle.writeFile(text);
-    } finally {
-      await handle.close();
-    }
-    return true;
+    file = openSync(path, 'wx', FILE_MODE);
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
     throw error;
+  }
+  try {
+    writeSync(file, text);
+    return true;
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -99,7 +106,8 @@ async function isGone(path: string, found: Found): Promise<boolean> {
   const holder = parseHolder(found.text);
   if (holder && holder.space === thisProcess().space) return startOf(holder.pid) !== holder.start;
   // Not visible from here, or killed before it had written its name: whoever lives touches the lock.
-  const deadline = Math.min(Date.now() + SILENCE_MS, found.touched + SILENCE_MS);
+  const silence = holder ? SILENCE_MS : NAMELESS_SILENCE_MS;
+  const deadline = Math.min(Date.now(), found.touched) + silence;
   while (Date.now() < deadline) {
     await delay(POLL_MS);
     const again = await look(path);

@@ -38,7 +38,9 @@ export async function recover(directory: string, health: Health): Promise<Recove
   await snapshot.read();
   const first = snapshot.data.journal;
   const numbers = await journalNumbers(directory);
-  await discard(directory, [temporaryOf(path), ...numbers.filter((number) => number < first).map((number) => journalPath(directory, number))]);
+  // What a crash left between writing a snapshot and tidying up. Should they come back after a power cut, they go again.
+  await rm(temporaryOf(path), { force: true });
+  for (const number of numbers) if (number < first) await rm(journalPath(directory, number));
 
   const current = numbers.filter((number) => number >= first);
   const last = current.at(-1) ?? first;
@@ -81,12 +83,6 @@ async function journalNumbers(directory: string): Promise<number[]> {
     const match = /^journal\.([1-9]\d*)$/.exec(name);
     return match ? [Number(match[1])] : [];
   }).sort((a, b) => a - b);
-}
-
-/** What a crash left between writing a snapshot and tidying up. */
-async function discard(directory: string, paths: readonly string[]): Promise<void> {
-  for (const path of paths) await rm(path, { force: true });
-  await syncDirectory(directory);
 }
 
 /** Moves the journals that follow a damaged one out of the way; answers whether any of them held something. */
