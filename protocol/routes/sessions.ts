@@ -25,6 +25,8 @@ export type SessionDetails = z.infer<typeof sessionDetails>;
 
 export const invitation = z.object({
   id, label: z.string(), role: z.string(), expiresAt: z.number(), revoked: z.boolean(), guests: z.int(), link: z.string().optional(),
+  /** What became of the mail, when one was asked for. queued: the mail server is out of reach just now, it is tried again. */
+  mail: z.enum(['sent', 'queued', 'failed']).optional(),
 });
 export type InvitationView = z.infer<typeof invitation>;
 

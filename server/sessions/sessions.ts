@@ -1,0 +1,60 @@
+import type { SessionId } from '../../protocol/live/ids.ts';
+import type { RouteHandlers } from '../http/call.ts';
+import { LiveHost } from '../live/host.ts';
+import type { LiveSession } from '../live/session.ts';
+import type { Log } from '../log.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { Store } from '../store/store.ts';
+import { Directory } from './directory.ts';
+import { sessionHandlers } from './handlers.ts';
+import type { SessionHandlersOptions, SessionRoute } from './handlers.ts';
+import { invitationHandlers } from './invitationHandlers.ts';
+import type { InvitationRoute } from './invitationHandlers.ts';
+import { Invitations } from './invitations.ts';
+import type { Guests, People } from './ports.ts';
+import { schedule } from './schedule.ts';
+import type { ScheduleDraft } from './schedule.ts';
+
+export interface SessionsOptions {
+  readonly store: Store;
+  readonly people: People;
+  readonly guests: Guests;
+  readonly mail: Mail;
+  readonly mailFrom: string;
+  readonly addressOf: SessionHandlersOptions['addressOf'];
+  readonly log: Log;
+}
+
+/** The sessions of this installation: which there are, who has a seat in them, and their invitations. */
+export interface Sessions {
+  readonly host: LiveHost;
+  readonly handlers: RouteHandlers<SessionRoute | InvitationRoute>;
+  exists(id: SessionId): boolean;
+  /** Throws a RefusalError: time.order, role.unknown, record.absent, session.full. */
+  schedule(draft: ScheduleDraft): Promise<LiveSession>;
+  readonly count: number;
+  /** Waits until the directory has caught up with what happened. */
+  close(): Promise<void>;
+}
+
+export async function openSessions(options: SessionsOptions): Promise<Sessions> {
+  const { store, people, log } = options;
+  const directory = await Directory.open(store, log);
+  const host = new LiveHost(store, (id) => directory.has(id));
+  host.onChange((live, change) => directory.follow(live, change));
+  await directory.catchUp(store, host);
+  const invitations = await Invitations.open(store);
+  return {
+    host,
+    handlers: {
+      ...sessionHandlers({ ...options, host, directory }),
+      ...invitationHandlers({ ...options, host, invitations }),
+    },
+    exists: (id) => directory.has(id),
+    schedule: (draft) => schedule(draft, host, directory, people),
+    get count() {
+      return directory.size;
+    },
+    close: () => directory.close(),
+  };
+}
