@@ -28,6 +28,8 @@ export interface AppOptions {
   readonly client?: RequestHandler;
   readonly trustedProxies: number;
   readonly secure: boolean;
+  /** Told of every answer, for the figures. */
+  readonly answered?: (route: RouteName, status: number, seconds: number) => void;
   readonly log: Log;
 }
 
@@ -48,10 +50,20 @@ export function createApp(options: AppOptions): Express {
 
 function mount(app: Express, name: RouteName, options: AppOptions): void {
   const row = routeRow(name);
-  const handlers: RequestHandler[] = [guard(row, options), limit(row)];
+  const handlers: RequestHandler[] = [watch(name, options), guard(row, options), limit(row)];
   if (row.body && !row.upload) handlers.push(express.json({ limit: '256kb', strict: true }));
   handlers.push(run(name, row, options));
   app[row.method.toLowerCase() as 'get'](row.path, ...handlers);
+}
+
+function watch(name: RouteName, { answered }: AppOptions): RequestHandler {
+  return (_request, response, next) => {
+    if (answered) {
+      const since = performance.now();
+      response.once('finish', () => answered(name, response.statusCode, (performance.now() - since) / 1000));
+    }
+    next();
+  };
 }
 
 /** Cross-site requests change nothing: the cookie is SameSite, and the origin is looked at as well. */
@@ -65,12 +77,15 @@ function guard(row: Route, options: AppOptions): RequestHandler {
 function limit(row: Route): RequestHandler {
   if (row.perMinute === undefined) return (_request, _response, next) => next();
   const limiter = new RateLimiterMemory({ points: row.perMinute, duration: 60 });
-  return (request, response, next) => {
-    limiter.consume(request.ip ?? 'unknown').then(() => next(), (refused: unknown) => {
-      if (refused instanceof Error) return next(refused);
+  return async (request, response, next) => {
+    try {
+      await limiter.consume(request.ip ?? 'unknown');
+    } catch (refused) {
+      if (refused instanceof Error) throw refused;
       response.setHeader('Retry-After', '60');
-      next(new RefusalError('rate.limited'));
-    });
+      throw new RefusalError('rate.limited');
+    }
+    next();
   };
 }
 

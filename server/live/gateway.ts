@@ -34,6 +34,8 @@ export interface GatewayOptions {
   readonly originAllowed: (headers: NodeJS.Dict<string | string[]>) => boolean;
   /** Finds the seat behind a cookie; undefined when there is none. */
   readonly seatOf: (cookie: string | undefined, session: string) => Promise<Bound | undefined>;
+  /** Told of every acknowledgement, for the figures. */
+  readonly answered?: (direction: 'command' | 'request', name: string, code: string, seconds: number) => void;
   readonly log: Log;
 }
 
@@ -73,8 +75,8 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
       connections.remove(connection);
       guard(log, async () => presence.lost(await host.get(connection.session), connection));
     });
-    socket.on('command', (data: unknown, ack: unknown) => answer(log, ack, () => onCommand(host, connection, data)));
-    socket.on('request', (data: unknown, ack: unknown) => answer(log, ack, () => onRequest(host, connection, requests, data)));
+    socket.on('command', (data: unknown, ack: unknown) => answer(options, 'command', data, ack, () => onCommand(host, connection, data)));
+    socket.on('request', (data: unknown, ack: unknown) => answer(options, 'request', data, ack, () => onRequest(host, connection, requests, data)));
     socket.on('signal', (data: unknown) => guard(log, () => onSignal(io, host, connections, connection, data)));
   });
 
@@ -149,15 +151,25 @@ function countBad<R extends Result<never>>(connection: Connection, refusal: R): 
 }
 
 /** Runs a handler so that nothing it throws can leave the socket layer, and acknowledges if there is anything to call. */
-function answer(log: Log, ack: unknown, work: () => Promise<Result<unknown>>): void {
+function answer(
+  { log, answered }: GatewayOptions, direction: 'command' | 'request', data: unknown, ack: unknown, work: () => Promise<Result<unknown>>,
+): void {
+  const since = performance.now();
   guard(log, async () => {
     const result = await work().catch((error: unknown) => {
       const refusal = failure(error);
       if (refusal.error.code === 'server.fault') log.error({ err: error }, 'a handler failed');
       return refusal;
     });
+    answered?.(direction, knownName(data), result.ok ? 'ok' : result.error.code, (performance.now() - since) / 1000);
     if (typeof ack === 'function') ack(result);
   });
+}
+
+/** A name of the table; what else was sent stays out of the figures. */
+function knownName(data: unknown): string {
+  const name = typeof data === 'object' && data !== null && 'name' in data && typeof data.name === 'string' ? data.name : '';
+  return isCommand(name) || isRequest(name) ? name : 'unknown';
 }
 
 function guard(log: Log, work: () => Promise<void>): void {
