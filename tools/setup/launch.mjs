@@ -52,7 +52,9 @@ export async function runTogether(programs) {
     const action = onSignal(first, now);
     first ??= now;
     if (action === 'ignore') return;
-    for (const child of children) child.kill(action === 'kill' ? 'SIGKILL' : signal);
+    // A terminal that closes is a reason to stop, which programs know as SIGTERM.
+    const asked = signal === 'SIGHUP' ? 'SIGTERM' : signal;
+    for (const child of children) child.kill(action === 'kill' ? 'SIGKILL' : asked);
   };
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   for (const signal of signals) process.on(signal, pass);
