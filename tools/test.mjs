@@ -15,8 +15,10 @@ const PROJECTS = ['unit', 'integration', 'browser'];
 /** @returns {Promise<import('./setup/count.mjs').Count>} */
 async function test() {
   const chosen = testArguments(process.argv.slice(2), PROJECTS);
-  const prepared = await prepare({ client: true });
-  if (chosen.projects.length === 0 || chosen.projects.some((name) => name !== 'unit')) await ensureTestTools();
+  // Unit tests alone need neither browser nor worker, so that they answer at once.
+  const whole = chosen.projects.length === 0 || chosen.projects.some((name) => name !== 'unit');
+  const prepared = await prepare({ client: whole, worker: whole });
+  if (whole) await ensureTestTools();
 
   /** @param {string[]} args */
   const check = async (...args) => (await runTogether([nodeProgram(prepared, args)])) === 0;

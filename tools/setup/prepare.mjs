@@ -14,16 +14,18 @@ import { ensureWorker } from './worker.mjs';
  */
 
 /**
- * @param {{ client: boolean }} options client: whether the client has to be built
+ * @param {{ client: boolean, worker?: boolean }} options client: whether the client has to be built; worker: whether sound
+ *   and video are needed, which they are unless said otherwise
  * @returns {Promise<Prepared>}
  */
-export async function prepare({ client }) {
+export async function prepare({ client, worker = true }) {
   const node = await ensureRuntime();
   await ensurePackages(node);
-  const worker = await ensureWorker();
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+  if (worker) env.MEDIASOUP_WORKER_BIN = await ensureWorker();
   if (client) await ensureClient(node);
-  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
-  return { node, env: { ...process.env, MEDIASOUP_WORKER_BIN: worker, PATH: path } };
+  return { node, env };
 }
 
 /**
