@@ -22,9 +22,14 @@ export class Presence {
   }
 
   async lost(live: LiveSession, connection: Connection): Promise<void> {
-    if (connection.stage !== 'seated') return this.#media.release(live, connection.participant, connection.instance);
-    if (this.#connections.seated(live.id, connection.participant)) return;
+    // The same page may have come back before its old connection was given up; then its media is in use.
+    const isBack = (): boolean => this.#connections.seated(live.id, connection.participant)?.instance === connection.instance;
+    if (isBack()) return;
+    if (connection.stage !== 'seated' || this.#connections.seated(live.id, connection.participant)) {
+      return this.#media.release(live, connection.participant, connection.instance);
+    }
     await live.decide(connection.participant, (state) => decideDrop(state, connection.participant));
+    if (isBack()) return;
     if (live.state.participants[connection.participant]?.presence !== 'in') {
       return this.#media.release(live, connection.participant, connection.instance);
     }

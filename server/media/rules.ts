@@ -1,0 +1,55 @@
+import { holds } from '../../protocol/live/audience.ts';
+import type { ParticipantId, RoomId } from '../../protocol/live/ids.ts';
+import { accept, refuse } from '../../protocol/errors.ts';
+import type { Result } from '../../protocol/errors.ts';
+import { FLOOR_CHANNEL } from '../../protocol/live/publications.ts';
+import type { Channel, Source } from '../../protocol/live/publications.ts';
+import type { SessionState } from '../../protocol/live/state.ts';
+import type { Permission } from '../../protocol/permissions.ts';
+
+/** What a stream is made of, and the ability that it needs. */
+const rules: Readonly<Record<Source, { readonly kind: 'audio' | 'video'; readonly permission: Permission }>> = {
+  microphone: { kind: 'audio', permission: 'media.microphone' },
+  camera: { kind: 'video', permission: 'media.camera' },
+  document: { kind: 'video', permission: 'media.document' },
+  screen: { kind: 'video', permission: 'media.screen' },
+  screenAudio: { kind: 'audio', permission: 'media.screen' },
+};
+
+export function kindOf(source: Source): 'audio' | 'video' {
+  return rules[source].kind;
+}
+
+export interface Wish {
+  readonly participant: ParticipantId;
+  readonly source: Source;
+  readonly channel: Channel;
+  /** An alongside room that it goes to; absent: wherever its sender is. */
+  readonly room?: RoomId;
+}
+
+/** Whether somebody may send this stream, as things stand. Asked before it starts and again after every change. */
+export function maySend(state: SessionState, wish: Wish): Result<null> {
+  const one = state.participants[wish.participant];
+  if (!one || one.presence !== 'in' || (state.session.phase !== 'open' && state.session.phase !== 'live')) return refuse('media.refused');
+  const { permission } = rules[wish.source];
+  if (!holds(state, one, permission)) return refuse('media.refused', permission);
+  // Nobody interprets yet, so the floor is the one channel.
+  if (wish.channel !== FLOOR_CHANNEL) return refuse('media.refused', 'channel');
+  if (wish.room === undefined) return accept(null);
+  const room = state.rooms[wish.room];
+  return room?.mode === 'alongside' && room.members.includes(one.id) ? accept(null) : refuse('room.notMember');
+}
+
+/** The room in which a stream is heard. */
+export function heardIn(state: SessionState, sent: { readonly participant: ParticipantId; readonly room?: RoomId }): RoomId | undefined {
+  return sent.room ?? state.participants[sent.participant]?.room;
+}
+
+/** Those who are told who speaks in a room. */
+export function listeners(state: SessionState, room: RoomId): ParticipantId[] {
+  const members = state.rooms[room]?.mode === 'alongside' ? state.rooms[room].members : undefined;
+  return Object.values(state.participants)
+    .filter((one) => one.presence === 'in' && (members ? members.includes(one.id) : one.room === room))
+    .map((one) => one.id);
+}
