@@ -1,0 +1,29 @@
+/** Prints one table: each figure beside a baseline of the same run. `node test/load/bench.ts [name ...]` takes a part. */
+import { benchFanout } from './fanout.ts';
+import type { BenchRow } from './row.ts';
+
+const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  fanout: benchFanout,
+};
+
+const wanted = process.argv.slice(2);
+const rows: BenchRow[] = [];
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`bench: ${name} ...`);
+  rows.push(...await bench());
+}
+
+console.table(Object.fromEntries(rows.map((row) => [row.figure, {
+  value: `${round(row.value)} ${row.unit}`,
+  baseline: row.baseline === undefined ? '' : `${round(row.baseline)} ${row.unit}`,
+  of: row.baselineName ?? '',
+  ratio: row.baseline === undefined ? '' : round(row.value / row.baseline),
+  gate: row.gate ?? '',
+  ok: row.ok === undefined ? '' : row.ok ? 'yes' : 'NO',
+}])));
+process.exitCode = rows.some((row) => row.ok === false) ? 1 : 0;
+
+function round(value: number): number {
+  return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}
