@@ -1,0 +1,46 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { RouteName, RouteReply } from '../../protocol/routes/table.ts';
+import { call } from './api.ts';
+import type { CallArguments } from './api.ts';
+import { ProblemError } from './problem.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ProblemError;
+  }
+}
+
+/** Refusals are final; only what a moment may mend is tried again. */
+const passing: ReadonlySet<string> = new Set(['client.offline', 'client.timeout', 'server.stopping']);
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      networkMode: 'always',
+      retry: (failures, error) => failures < 2 && error instanceof ProblemError && passing.has(error.problem.code),
+    },
+  },
+});
+
+/** The reply of a GET route, kept and shared between the screens that ask for it. */
+export function useApi<N extends RouteName>(name: N, ...[input]: CallArguments<N>): UseQueryResult<RouteReply<N>, ProblemError> {
+  return useQuery({
+    queryKey: [name, input ?? {}],
+    queryFn: async ({ signal }): Promise<RouteReply<N>> => {
+      const result = await call(name, input, signal);
+      if (!result.ok) throw new ProblemError(result.error);
+      return result.value;
+    },
+  });
+}
+
+/** Fetches these routes anew wherever they are shown. */
+export function useRefresh(): (...names: readonly RouteName[]) => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(async (...names) => {
+    await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name] })));
+  }, [client]);
+}
