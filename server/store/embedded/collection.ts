@@ -89,7 +89,8 @@ export class EmbeddedCollection<T extends StoredRecord> implements Collection<T>
   }
 
   async remove(...ids: string[]): Promise<void> {
-    const present = [...new Set(ids)].filter((id) => this.#latest(id) !== undefined);
+    // One whose removal is under way counts as there: who is told that it is gone must find it gone after a crash too.
+    const present = [...new Set(ids)].filter((id) => this.#records.has(id) || this.#tentative.has(id));
     await this.#commit(new Map(present.map((id) => [id, undefined])), { remove: present });
   }
 

@@ -69,6 +69,16 @@ export function storeContract(name: string, open: (place: string) => Promise<Sto
         expect([...(await store.collection('people', personSchema)).all()]).toEqual([person('b')]);
       });
 
+      it('answer a second removal no sooner than the first is durable', async () => {
+        const people = await store.collection('people', personSchema);
+        await people.put(person('a'));
+        let gone = false;
+        const first = people.remove('a').then(() => { gone = true; });
+        await people.remove('a');
+        expect(gone).toBe(true);
+        await first;
+      });
+
       it('are the same when opened twice, and refuse another schema', async () => {
         const [one, two] = await Promise.all([store.collection('people', personSchema), store.collection('people', personSchema)]);
         expect(one).toBe(two);

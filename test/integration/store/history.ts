@@ -9,10 +9,13 @@ const SLOTS = 23;
 
 export type Step = { readonly put: Slot } | { readonly remove: string };
 
-/** Step `n`, counted from 1: most put a record, some remove one. */
+/** Step `n`, counted from 1: four put a record, the fifth removes the one that was put last. */
 export function step(n: number): Step {
-  const id = `slot-${(n * 7) % SLOTS}`;
-  return n % 5 === 0 ? { remove: id } : { put: { id, n, text: 'x'.repeat(n % 4) } };
+  return n % 5 === 0 ? { remove: slotOf(n - 1) } : { put: { id: slotOf(n), n, text: 'x'.repeat(n % 4) } };
+}
+
+function slotOf(n: number): string {
+  return `slot-${(n * 7) % SLOTS}`;
 }
 
 export function takeStep(slots: Collection<Slot>, n: number): Promise<void> {
