@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const ENCODINGS = [['br', '.br'], ['gzip', '.gz']] as const;
 /** Vite puts a hash of the content into these names. */
 const ASSETS = '/assets/';
+/** The signature at the end of an invitation's link also follows a dot; it is longer than the end of any file's name. */
+const FILE_NAME = /\.[A-Za-z0-9]{1,12}$/;
 const YEAR_S = 31_536_000;
 
 interface Asset {
@@ -38,7 +40,7 @@ export async function serveClient(directory: string): Promise<RequestHandler> {
     const asset = path === undefined || path === '/' ? undefined : assets.get(path);
     if (asset) return send(request, response, asset, path!.startsWith(ASSETS) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache');
     if (!index) return next(new RefusalError('file.absent', 'The client is not built: npm start builds it'));
-    if (path === undefined || extname(path) !== '' || request.accepts(['html', 'json']) !== 'html') return next(new RefusalError('file.absent'));
+    if (path === undefined || FILE_NAME.test(path) || request.accepts(['html', 'json']) !== 'html') return next(new RefusalError('file.absent'));
     return send(request, response, index, 'no-cache');
   };
 }

@@ -13,6 +13,8 @@ export interface HealthFacts {
   readonly version: string;
   readonly mediasoup: string;
   readonly workers: readonly WorkerHealth[];
+  /** False while workers die again and again. */
+  readonly isMediaReady: boolean;
   readonly store: StoreStatus;
   readonly isStopping: boolean;
 }
@@ -20,7 +22,7 @@ export interface HealthFacts {
 /** What /healthz says. degraded: people notice something, or will at the next restart of a worker. */
 export function healthOf(facts: HealthFacts): Health {
   const { store, workers } = facts;
-  const isWhole = store.state === 'ok' && workers.length > 0 && workers.every((worker) => worker.alive);
+  const isWhole = store.state === 'ok' && facts.isMediaReady && workers.every((worker) => worker.alive);
   return {
     status: facts.isStopping ? 'stopping' : isWhole ? 'ok' : 'degraded',
     version: facts.version,

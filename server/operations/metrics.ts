@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { MediaFigures } from '../media/figures.ts';
 import type { StoreStatus } from '../store/store.ts';
 import type { WorkerHealth } from './health.ts';
 
@@ -8,8 +9,7 @@ export interface MetricsSources {
   readonly sessionsOpen: () => number;
   readonly connections: () => number;
   readonly workers: () => readonly WorkerHealth[];
-  /** Streams that the server sends. */
-  readonly consumers: () => number;
+  readonly media: () => Promise<MediaFigures>;
   readonly store: () => StoreStatus;
   readonly mailWaiting: () => number;
 }
@@ -37,12 +37,33 @@ export function openMetrics(sources: MetricsSources): Metrics {
   gauge('gangway_sessions_open', 'Sessions held in memory.', sources.sessionsOpen);
   gauge('gangway_connections', 'Live connections.', sources.connections);
   gauge('gangway_media_workers', 'Media workers that are alive.', () => sources.workers().filter((worker) => worker.alive).length);
-  gauge('gangway_media_consumers', 'Streams that are sent to participants.', sources.consumers);
   gauge('gangway_store_ok', '1 while the store takes writes.', () => Number(sources.store().state === 'ok'));
   gauge('gangway_store_damaged_logs', 'Session logs that are damaged.', () => sources.store().damagedLogs.length);
   gauge('gangway_mail_waiting', 'Mails that wait for another attempt.', sources.mailWaiting);
   gauge('gangway_memory_bytes', 'Resident memory of the server.', () => process.memoryUsage.rss());
   gauge('gangway_uptime_seconds', 'Seconds since the server started.', () => process.uptime());
+
+  const mediaFigures = {
+    gangway_media_sessions: { help: 'Sessions with media.', of: (figures: MediaFigures) => figures.sessions },
+    gangway_media_peers: { help: 'Pages with media, tests before joining included.', of: (figures: MediaFigures) => figures.peers },
+    gangway_media_producers: { help: 'Streams that come from participants.', of: (figures: MediaFigures) => figures.sent },
+    gangway_media_consumers: { help: 'Streams that are sent to participants.', of: (figures: MediaFigures) => figures.received },
+    gangway_media_worker_restarts: { help: 'Workers that took the place of one that died.', of: (figures: MediaFigures) => figures.restarts },
+  };
+  // One look at the workers for all of them.
+  const media = Object.entries(mediaFigures).map(([name, { help, of }]) => ({ gauge: new Gauge({ name, help, registers }), of }));
+  const workerCpu = new Gauge({ name: 'gangway_media_worker_cpu_seconds', help: 'CPU time that a worker has used.', labelNames: ['worker'], registers });
+  const workerMemory = new Gauge({ name: 'gangway_media_worker_memory_bytes', help: 'Largest resident memory of a worker.', labelNames: ['worker'], registers });
+  const readMedia = async (): Promise<void> => {
+    const figures = await sources.media();
+    for (const one of media) one.gauge.set(one.of(figures));
+    workerCpu.reset();
+    workerMemory.reset();
+    for (const [index, worker] of figures.workers.entries()) {
+      workerCpu.set({ worker: String(index) }, worker.cpuSeconds);
+      workerMemory.set({ worker: String(index) }, worker.residentBytes);
+    }
+  };
 
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
@@ -77,7 +98,10 @@ export function openMetrics(sources: MetricsSources): Metrics {
       requests.inc({ route, status: String(status) });
       requestSeconds.observe(seconds);
     },
-    text: () => registry.metrics(),
+    async text() {
+      await readMedia();
+      return registry.metrics();
+    },
     contentType: registry.contentType,
     close: () => delay.disable(),
   };

@@ -1,0 +1,111 @@
+import { accessSync, constants } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
+
+const CHROMIUM = process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium';
+
+const FLAGS = [
+  '--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-gpu',
+];
+
+export interface PersonOptions {
+  /** `name=value`, as a sign-in answers it; absent: nobody is signed in. */
+  readonly cookie?: string;
+  /** BCP 47; default en. */
+  readonly locale?: string;
+  readonly timezone?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  /** A phone: touch, and its own pixel density. */
+  readonly isPhone?: boolean;
+  /** Lines of the console that this test provokes itself. */
+  readonly expected?: readonly RegExp[];
+}
+
+export const desktop = { width: 1440, height: 900 } as const;
+export const phone = { width: 390, height: 844 } as const;
+
+/** A person's own browser profile with one page, and everything that went wrong in it. */
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What a test must not see: page errors, console errors, violations of the content security policy. */
+  readonly faults: readonly string[];
+}
+
+/** One Chromium with a fake camera and microphone; a profile for each person. */
+export class TestBrowser {
+  readonly #browser: Browser;
+  readonly #url: string;
+  readonly #visitors: Visitor[] = [];
+
+  private constructor(browser: Browser, url: string) {
+    this.#browser = browser;
+    this.#url = url;
+  }
+
+  /** `flags` are added to the usual ones: another fake camera file, for example. */
+  static async launch(url: string, flags: readonly string[] = []): Promise<TestBrowser> {
+    try {
+      accessSync(CHROMIUM, constants.X_OK);
+    } catch (cause) {
+      throw new Error(`There is no browser at ${CHROMIUM}: npm test installs it, CHROMIUM_BIN names another one.`, { cause });
+    }
+    return new TestBrowser(await chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...flags], headless: true }), url);
+  }
+
+  /** Opens the browser of one person; nothing is loaded yet. */
+  async person(options: PersonOptions = {}): Promise<Visitor> {
+    const context = await this.#browser.newContext({
+      baseURL: this.#url, locale: options.locale ?? 'en', timezoneId: options.timezone ?? 'Europe/Brussels',
+      viewport: options.viewport ?? desktop, colorScheme: options.colorScheme ?? 'light', ignoreHTTPSErrors: true,
+      ...(options.isPhone ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2, viewport: options.viewport ?? phone } : {}),
+      permissions: ['camera', 'microphone'],
+    });
+    if (options.cookie !== undefined) await context.addCookies(cookiesOf(options.cookie, this.#url));
+    const page = await context.newPage();
+    const faults: string[] = [];
+    const expected = options.expected ?? [];
+    const note = (text: string): void => {
+      if (!expected.some((pattern) => pattern.test(text))) faults.push(text);
+    };
+    watch(page, note);
+    context.on('page', (other) => watch(other, note));
+    const visitor = { context, page, faults };
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Throws when a page of anybody had an error: for afterEach. */
+  assertNoFaults(): void {
+    const all = this.#visitors.flatMap((visitor) => visitor.faults);
+    if (all.length > 0) throw new Error(`Errors in the browser:\n${all.join('\n')}`);
+  }
+
+  /** Closes everybody's pages and forgets what went wrong in them; the browser stays. */
+  async clear(): Promise<void> {
+    await Promise.all(this.#visitors.splice(0).map((visitor) => visitor.context.close()));
+  }
+
+  async close(): Promise<void> {
+    await this.clear();
+    await this.#browser.close();
+  }
+}
+
+/** Violations of the content security policy are console errors in Chromium. */
+function watch(page: Page, note: (text: string) => void): void {
+  page.on('pageerror', (error) => note(`page error: ${error.message}`));
+  page.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('crash', () => note('the page crashed'));
+}
+
+function cookiesOf(cookie: string, url: string) {
+  return cookie.split('; ').map((pair) => {
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url, httpOnly: true, sameSite: 'Lax' as const };
+  });
+}
