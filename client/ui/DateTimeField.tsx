@@ -1,0 +1,69 @@
+import { fromAbsolute, parseAbsolute, toCalendarDateTime, toZoned } from '@internationalized/date';
+import type { CalendarDateTime } from '@internationalized/date';
+import type { ReactNode } from 'react';
+import {
+  Button, Calendar, CalendarCell, CalendarGrid, DateInput, DatePicker, DateSegment, Group, Label, Popover, Text,
+} from 'react-aria-components/DatePicker';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { cx } from './cx.ts';
+import { FieldError } from './Field.tsx';
+import type { FieldProps } from './Field.tsx';
+import { Icon } from './icons.tsx';
+import field from './Field.module.css';
+import popover from './Popover.module.css';
+import css from './DateTimeField.module.css';
+
+interface Props extends FieldProps {
+  /** ms since the epoch; undefined while it is not complete. */
+  readonly value: number | undefined;
+  readonly onChange: (value: number | undefined) => void;
+  /** The zone in which the date and time are read. */
+  readonly zone: string;
+}
+
+/** A date and a time of day on the walls of a zone, by keyboard or from a calendar. */
+export function DateTimeField({ label, hint, error, value, onChange, zone }: Props): ReactNode {
+  return (
+    <DatePicker
+      className={field['field'] ?? ''} granularity="minute" hourCycle={24} hideTimeZone shouldForceLeadingZeros isInvalid={error !== undefined}
+      value={value === undefined ? null : onWall(value, zone)}
+      onChange={(next) => onChange(next ? toZoned(next, zone).toDate().getTime() : undefined)}
+    >
+      <Label className={field['label'] ?? ''}>{label}</Label>
+      {hint !== undefined && <Text slot="description" className={field['hint'] ?? ''}>{hint}</Text>}
+      <Group className={cx(field['input'], css['group'])}>
+        <DateInput className={css['input'] ?? ''}>{(segment) => <DateSegment segment={segment} className={css['segment'] ?? ''} />}</DateInput>
+        <Button className={css['open'] ?? ''}><Icon name="calendar" size={18} /></Button>
+      </Group>
+      {error !== undefined && <FieldError>{error}</FieldError>}
+      <Popover className={popover['popover'] ?? ''}>
+        <Dialog className={css['calendar'] ?? ''}>
+          <Calendar>
+            <header className={css['head']}>
+              <Button slot="previous" className={css['turn'] ?? ''}><Icon name="previous" size={18} /></Button>
+              <Heading />
+              <Button slot="next" className={css['turn'] ?? ''}><Icon name="next" size={18} /></Button>
+            </header>
+            <CalendarGrid className={css['grid'] ?? ''}>{(date) => <CalendarCell date={date} className={css['cell'] ?? ''} />}</CalendarGrid>
+          </Calendar>
+        </Dialog>
+      </Popover>
+    </DatePicker>
+  );
+}
+
+function onWall(at: number, zone: string): CalendarDateTime {
+  return toCalendarDateTime(fromAbsolute(at, zone));
+}
+
+/** The same date and time of day on the walls of another zone: what stays when the host's zone is changed in a form. */
+export function sameWall(at: number, from: string, to: string): number {
+  return toZoned(onWall(at, from), to).toDate().getTime();
+}
+
+/** An instant rounded up to the next full hour. */
+export function nextFullHour(at: number, zone: string): number {
+  const wall = parseAbsolute(new Date(at).toISOString(), zone).set({ minute: 0, second: 0, millisecond: 0 });
+  return wall.add({ hours: 1 }).toDate().getTime();
+}
