@@ -7,6 +7,7 @@ import type { SessionState } from '../../protocol/live/state.ts';
 import type { LiveHost } from '../live/host.ts';
 import type { Change, LiveSession } from '../live/session.ts';
 import type { Log } from '../log.ts';
+import { StoreError } from '../store/errors.ts';
 import type { Collection, Store } from '../store/store.ts';
 
 const info = z.object({
@@ -102,6 +103,8 @@ export class Directory {
       try {
         if (one.info.phase === 'scheduled' && (await headOf(store, one.id)) === one.seq) continue;
         const live = await host.get(one.id);
+        // What can still be read of a damaged log is older than what is known here.
+        if (live.damaged) throw new StoreError('log.damaged', `The log of ${one.id} is damaged`);
         this.#note(one.id, live.state);
         await this.#write(one.id);
       } catch (error) {
