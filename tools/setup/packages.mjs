@@ -5,7 +5,7 @@ import { ROOT, keyOf, readText, requireSpace } from './cache.mjs';
 import { SetupError } from './errors.mjs';
 import { withLock } from './lock.mjs';
 import { run } from './run.mjs';
-import { npmCommand } from './runtime.mjs';
+import { NPM_PATIENCE, npmCommand } from './runtime.mjs';
 import { remark, step } from './steps.mjs';
 
 const MODULES = join(ROOT, 'node_modules');
@@ -103,7 +103,7 @@ async function install(npm, lock) {
   for (const path of [STAMP, RECORD, MODULES]) rmSync(path, { recursive: true, force: true });
   // Lifecycle scripts stay off: mediasoup's own would fail wherever GitHub is out of reach. Tools such as Vite are
   // development packages, wanted even where NODE_ENV says production.
-  const args = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const args = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', ...NPM_PATIENCE];
   await run(npm.command, [...npm.prefix, ...args], {
     cwd: ROOT, lock,
     failure: 'npm could not install the node packages',

@@ -29,6 +29,9 @@ export function stripsTypes(version) {
   return major >= 24;
 }
 
+/** npm's own patience adds up to minutes before it says that there is no network. */
+export const NPM_PATIENCE = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000', '--fetch-timeout=60000'];
+
 /**
  * How to call npm with a given Node: the npm that started us, else the one on the PATH.
  * @param {string} node
@@ -73,7 +76,7 @@ export async function ensureRuntime() {
  */
 async function fetchNode(name, checksum, into, lock) {
   const npm = npmCommand(process.execPath);
-  await run(npm.command, [...npm.prefix, 'pack', `${name}@${VERSION}`, '--pack-destination', into], {
+  await run(npm.command, [...npm.prefix, 'pack', `${name}@${VERSION}`, '--pack-destination', into, ...NPM_PATIENCE], {
     cwd: into, lock,
     failure: `npm could not fetch ${name} ${VERSION}`,
     remedy: 'Check that this machine reaches the npm registry (npm ping), or install Node.js 24 yourself; then run the command again.',

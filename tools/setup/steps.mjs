@@ -11,6 +11,8 @@
  * @typedef {(done: number, total: number) => void} Progress
  */
 
+const PATIENCE_MS = 20_000;
+
 /** The step under way on a terminal, whose line is still open. */
 let open = false;
 
@@ -59,8 +61,11 @@ export async function step(title, work, outcome = () => title, output = process.
   const lines = progressLines(title, output.isTTY);
   if (output.isTTY) output.write(`${title} …`);
   open = output.isTTY;
+  // In a log, a step that takes long says once that it is under way.
+  const patience = setTimeout(() => output.isTTY || output.write(`${title} …\n`), PATIENCE_MS);
   try {
     const result = await work((done, total) => {
+      clearTimeout(patience);
       const line = lines(done, total);
       if (line) output.write(line);
     });
@@ -70,6 +75,7 @@ export async function step(title, work, outcome = () => title, output = process.
     if (output.isTTY) output.write('\n');
     throw error;
   } finally {
+    clearTimeout(patience);
     open = false;
   }
 }
