@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+
 /** Every way in which the store refuses or fails. The caller decides by code; the message is for the log and may name a file. */
 export const STORE_ERROR_CODES = [
   /** The directory is open in another process; the message names both. */
@@ -65,5 +67,8 @@ export function toStoreError(error: unknown, doing: string): StoreError {
 
 /** The system's name of an error (`ENOENT`), when it has one. */
 export function errnoOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (!(error instanceof Error)) return undefined;
+  // Node has no name for a quota that is used up, only its number.
+  if ('errno' in error && error.errno === -constants.errno.EDQUOT) return 'EDQUOT';
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { StoreError, type StoreErrorCode } from '../../../server/store/errors.ts';
 import type { LogEntry, Store } from '../../../server/store/store.ts';
+import { codeOf } from './codes.ts';
 import { chunks, collect, temporaryPlace } from './place.ts';
 
 const personSchema = z.strictObject({ id: z.string(), name: z.string(), logins: z.number().int(), tags: z.array(z.string()).optional() });
@@ -15,11 +15,6 @@ interface Said extends LogEntry {
 
 const person = (id: string, name = id.toUpperCase(), logins = 0): Person => ({ id, name, logins });
 const said = (seq: number, text = `line ${seq}`): Said => ({ seq, text });
-
-/** The refusal of a promise, by its code. */
-export async function codeOf(work: Promise<unknown>): Promise<StoreErrorCode | 'resolved' | Error> {
-  return work.then(() => 'resolved' as const, (error: unknown) => (error instanceof StoreError ? error.code : error as Error));
-}
 
 /**
  * What every adapter promises. `open` opens the store that belongs to a place (an empty directory at the beginning of each test);

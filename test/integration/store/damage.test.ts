@@ -8,7 +8,7 @@ import { EmbeddedLog } from '../../../server/store/embedded/log.ts';
 import { openEmbeddedStore } from '../../../server/store/embedded/open.ts';
 import { recover } from '../../../server/store/embedded/recovery.ts';
 import type { Store } from '../../../server/store/store.ts';
-import { codeOf } from './contract.ts';
+import { codeOf } from './codes.ts';
 import { group, groupEnds, line, slotSchema, stateAfter, stepOf, takeStep, type Line } from './history.ts';
 import { collect, quickPlace, type Place } from './place.ts';
 
