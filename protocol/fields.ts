@@ -3,8 +3,8 @@ import { limits } from './limits.ts';
 import { kinds } from './kinds.ts';
 import type { KindName, Role } from './kinds.ts';
 
-/** Identifiers that travel: short, printable, never a path. */
-export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** Identifiers that travel: short, printable, never a path, and never the name of what every object has: they are keys of the state's records. */
+export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).refine((text) => !(text in Object.prototype), 'reserved');
 /** Made by the client for each command; what a command creates bears it. */
 export const commandId = z.uuid();
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);

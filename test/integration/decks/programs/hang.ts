@@ -1,0 +1,2 @@
+/** In place of the check: never comes to an end. */
+for (;;);
