@@ -20,7 +20,7 @@ import { securityHeaders } from './headers.ts';
 export interface AppOptions {
   readonly handlers: RouteHandlers;
   readonly host: LiveHost;
-  readonly callerOf: (cookie: string | undefined) => Promise<Caller>;
+  readonly callerOf: (cookie: string | undefined, session?: string) => Promise<Caller>;
   /** Whether a page of this origin may change anything here. */
   readonly originAllowed: (headers: NodeJS.Dict<string | string[]>) => boolean;
   readonly mayReadMetrics: (request: Request) => boolean;
@@ -93,8 +93,8 @@ function run(name: RouteName, row: Route, options: AppOptions): RequestHandler {
   // Each handler fits its own row; the loop over all rows hides which one from TypeScript.
   const handler = options.handlers[name] as unknown as RouteHandler<'me'>;
   return async (request, response) => {
-    const caller = await options.callerOf(request.headers.cookie);
     const params = request.params as Record<string, string>;
+    const caller = await options.callerOf(request.headers.cookie, params['session']);
     const seat = await admit(row.access, caller, params['session'], options.host, () => options.mayReadMetrics(request));
     const call = {
       params, query: read(row.query, request.query), body: row.upload ? undefined : read(row.body, request.body),
