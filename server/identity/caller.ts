@@ -11,6 +11,12 @@ export type Caller =
 
 export const nobody: Caller = { kind: 'nobody' };
 
+/** The session that a call is about, and whether a person has a seat in it: asked only of who is signed in and a guest there as well. */
+export interface SessionHint {
+  readonly id: SessionId;
+  readonly seats: (person: PersonId) => boolean | Promise<boolean>;
+}
+
 /** The participant that a caller is in a session, if they are on its list. Knowing an id opens nothing. */
 export function participantOf(caller: Caller, state: SessionState): Participant | undefined {
   if (caller.kind === 'guest') return caller.session === state.session.id ? state.participants[caller.participant] : undefined;
