@@ -1,5 +1,6 @@
 import { RefusalError } from '../../protocol/errors.ts';
 import { hasRole } from '../../protocol/kinds.ts';
+import type { Caller } from '../identity/caller.ts';
 import type { RouteHandlers } from '../http/call.ts';
 import { seatOf } from '../http/call.ts';
 import type { LiveHost } from '../live/host.ts';
@@ -25,6 +26,8 @@ export interface InvitationHandlersOptions {
   readonly guests: Guests;
   readonly mail: Mail;
   readonly mailFrom: string;
+  /** Who is behind a Cookie header in a session: a browser may hold several seats. */
+  readonly callerOf: (cookie: string | undefined, session: string) => Promise<Caller>;
   readonly addressOf: SessionHandlersOptions['addressOf'];
   readonly log: Log;
 }
@@ -70,8 +73,9 @@ export function invitationHandlers(options: InvitationHandlersOptions): RouteHan
       };
     },
 
-    acceptInvitation: async ({ params, body, caller, request, response }) => {
+    acceptInvitation: async ({ params, body, request, response }) => {
       const { live, invitation } = await useable(params['token'], host, invitations);
+      const caller = await options.callerOf(request.headers.cookie, live.id);
       const { participant, isNewGuest } = await takeSeat(live, invitation, invitations, caller, body);
       if (isNewGuest) await guests.seatGuest(request, response, { session: live.id, participant, name: body.name, invitation: invitation.id });
       if (invitations.isRevoked(invitation.id)) {

@@ -1,5 +1,7 @@
 import type { SessionId } from '../../protocol/live/ids.ts';
 import type { RouteHandlers } from '../http/call.ts';
+import { participantIdOf } from '../identity/caller.ts';
+import type { Caller, SessionHint } from '../identity/caller.ts';
 import { LiveHost } from '../live/host.ts';
 import type { LiveSession } from '../live/session.ts';
 import type { Log } from '../log.ts';
@@ -21,6 +23,8 @@ export interface SessionsOptions {
   readonly guests: Guests;
   readonly mail: Mail;
   readonly mailFrom: string;
+  /** Who is behind a Cookie header, in one session. */
+  readonly callerOf: (cookie: string | undefined, session: SessionHint) => Promise<Caller>;
   readonly addressOf: SessionHandlersOptions['addressOf'];
   readonly log: Log;
 }
@@ -30,6 +34,8 @@ export interface Sessions {
   readonly host: LiveHost;
   readonly handlers: RouteHandlers<SessionRoute | InvitationRoute>;
   exists(id: SessionId): boolean;
+  /** Who is behind a Cookie header in a session. */
+  callerOf(cookie: string | undefined, session: SessionId): Promise<Caller>;
   /** Throws a RefusalError: time.order, role.unknown, record.absent, session.full. */
   schedule(draft: ScheduleDraft): Promise<LiveSession>;
   readonly count: number;
@@ -44,11 +50,17 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
   host.onChange((live, change) => directory.follow(live, change));
   await directory.catchUp(store, host);
   const invitations = await Invitations.open(store);
+  const seats = (id: SessionId): SessionHint => ({
+    id,
+    seats: async (person) => directory.has(id) && Object.hasOwn((await host.get(id)).state.participants, participantIdOf(person)),
+  });
+  const callerOf: Sessions['callerOf'] = (cookie, session) => options.callerOf(cookie, seats(session));
   return {
     host,
+    callerOf,
     handlers: {
       ...sessionHandlers({ ...options, host, directory }),
-      ...invitationHandlers({ ...options, host, invitations }),
+      ...invitationHandlers({ ...options, host, invitations, callerOf }),
     },
     exists: (id) => directory.has(id),
     schedule: (draft) => schedule(draft, host, directory, people),
