@@ -36,7 +36,7 @@ export function peopleBoard(state: SessionState, query = ''): PeopleBoard {
 }
 
 /** The floor first, then the side rooms as they were made. */
-export function roomsInOrder(state: SessionState): readonly Room[] {
+export function roomsInOrder(state: Pick<SessionState, 'rooms'>): readonly Room[] {
   const { [FLOOR]: floor, ...side } = state.rooms;
   return floor ? [floor, ...Object.values(side)] : Object.values(side);
 }
@@ -53,7 +53,8 @@ function plain(text: string): string {
 
 /** What somebody may do to somebody else, in the order of the menu. */
 export const personActions = [
-  'write', 'pin', 'pinAll', 'lowerHand', 'handPresenting', 'mute', 'stopCamera', 'stopScreen', 'stopDocument', 'move', 'assign', 'handOver', 'remove', 'ban',
+  'write', 'pin', 'pinAll', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument', 'move', 'assign', 'handOver',
+  'remove', 'ban',
 ] as const;
 export type PersonAction = (typeof personActions)[number];
 
@@ -73,6 +74,7 @@ export function actionsFor(state: SessionState, me: Participant, one: Participan
     lowerHand: other && can('hand.manage') && state.hands.some((hand) => hand.participant === one.id),
     handPresenting: here && stage?.deck !== undefined && stage.presenter !== one.id && (stage.presenter === me.id || can('stage.layout')),
     mute: other && inside && can('participant.mute') && sends('microphone'),
+    muteOthers: other && here && can('participant.mute'),
     stopCamera: other && inside && can('participant.mute') && sends('camera'),
     stopScreen: other && inside && can('participant.mute') && sends('screen'),
     stopDocument: other && inside && can('participant.mute') && sends('document'),

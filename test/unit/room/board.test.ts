@@ -7,7 +7,7 @@ const ids = (people: readonly { readonly id: string }[]): readonly string[] => p
 
 describe('the people of a session', () => {
   const state = invite(invite(invite(inside('ana:host', 'ben', 'cai'), 'dee'), 'eli'), 'fay')
-    .then(
+    .after(
       { type: 'participant.waiting', data: { participant: 'dee' } },
       { type: 'participant.declined', data: { participant: 'eli' } },
       { type: 'hand.raised', data: { participant: 'cai' } },
@@ -46,12 +46,12 @@ describe('the people of a session', () => {
 
 describe('what one may do to another', () => {
   const stage = publish(publish(inside('ana:host', 'ben', 'cai:speaker'), 'ben', 'microphone'), 'cai', 'camera', true)
-    .then({ type: 'hand.raised', data: { participant: 'ben' } });
+    .after({ type: 'hand.raised', data: { participant: 'ben' } });
   const of = (me: string, one: string, state = stage.state) => actionsFor(state, state.participants[me]!, state.participants[one]!);
 
   test.each([
-    ['host on who speaks with a hand up', 'ana', 'ben', ['write', 'pin', 'pinAll', 'lowerHand', 'mute', 'assign', 'handOver', 'remove', 'ban']],
-    ['host on who has nothing on', 'ana', 'cai', ['write', 'pin', 'pinAll', 'assign', 'handOver', 'remove', 'ban']],
+    ['host on who speaks with a hand up', 'ana', 'ben', ['write', 'pin', 'pinAll', 'lowerHand', 'mute', 'muteOthers', 'assign', 'handOver', 'remove', 'ban']],
+    ['host on who has nothing on', 'ana', 'cai', ['write', 'pin', 'pinAll', 'muteOthers', 'assign', 'handOver', 'remove', 'ban']],
     ['attendee', 'ben', 'ana', ['write', 'pin']],
     ['host on themselves', 'ana', 'ana', ['pin', 'pinAll', 'assign']],
   ] as const)('%s', (_name, me, one, wanted) => {
@@ -59,7 +59,7 @@ describe('what one may do to another', () => {
   });
 
   test('presenting can be handed on by the presenter', () => {
-    const presenting = stage.then(
+    const presenting = stage.after(
       { type: 'deck.attached', data: { id: 'd', title: 'Deck', pages: 3, version: { language: 'en', file: 'f', bytes: 1 } } },
       { type: 'stage.presenting', data: { presenter: 'cai', deck: 'd', page: 1 } },
     ).state;
@@ -69,7 +69,7 @@ describe('what one may do to another', () => {
   });
 
   test('somebody in another room can be moved and written to, not pinned', () => {
-    const apart = stage.then(
+    const apart = stage.after(
       { type: 'room.created', data: { id: 'side', name: 'Side', mode: 'aside', members: ['ben'] } },
       { type: 'participant.moved', data: { participant: 'ben', room: 'side' } },
     ).state;

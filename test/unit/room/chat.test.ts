@@ -5,7 +5,7 @@ import { inside } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 const say = (before: Scene, actor: string, text: string, to?: string): Scene =>
-  before.then({ actor, type: 'chat.sent', data: { id: `${actor}${text}`, text, ...(to === undefined ? {} : { to }) } });
+  before.after({ actor, type: 'chat.sent', data: { id: `${actor}${text}`, text, ...(to === undefined ? {} : { to }) } });
 
 describe('unread', () => {
   const before = say(inside('ana:host', 'ben', 'cai'), 'ana', 'early');
@@ -26,7 +26,7 @@ describe('unread', () => {
 
   test('conversations: my room, the others that I belong to, then people by their last word', () => {
     const talk = say(say(after, 'ana', 'hello', 'ben'), 'ben', 'hello', 'cai')
-      .then({ type: 'room.created', data: { id: 'side', name: 'Side', mode: 'aside', members: ['ben'] } }, { type: 'participant.moved', data: { participant: 'ben', room: 'side' } });
+      .after({ type: 'room.created', data: { id: 'side', name: 'Side', mode: 'aside', members: ['ben'] } }, { type: 'participant.moved', data: { participant: 'ben', room: 'side' } });
     expect(conversationsOf(talk.state, 'ben').map((one) => one.id)).toEqual(['room:side', 'room:floor', 'pair:ben:cai', 'pair:ana:ben']);
     expect(conversationsOf(talk.state, 'ana').map((one) => one.id)).toEqual(['room:floor', 'pair:ana:ben']);
   });

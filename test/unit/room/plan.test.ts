@@ -40,9 +40,9 @@ describe('what the stage shows', () => {
 describe('what can be large', () => {
   test('the page and the shares of this room alone', () => {
     const shown = publish(publish(publish(inside('ana:host', 'ben', 'cai'), 'ana', 'screen'), 'ben', 'document'), 'cai', 'camera')
-      .then({ type: 'room.created', data: { id: 'side', name: 'Side', mode: 'aside', members: ['ben'] } }, { type: 'participant.moved', data: { participant: 'ben', room: 'side' } })
-      .then({ type: 'deck.attached', data: { id: 'd', title: 'Deck', pages: 3, version: { language: 'en', file: 'f', bytes: 1 } } })
-      .then({ type: 'stage.presenting', data: { presenter: 'ana', deck: 'd', page: 1 } });
+      .after({ type: 'room.created', data: { id: 'side', name: 'Side', mode: 'aside', members: ['ben'] } }, { type: 'participant.moved', data: { participant: 'ben', room: 'side' } })
+      .after({ type: 'deck.attached', data: { id: 'd', title: 'Deck', pages: 3, version: { language: 'en', file: 'f', bytes: 1 } } })
+      .after({ type: 'stage.presenting', data: { presenter: 'ana', deck: 'd', page: 1 } });
     expect(subjectsHere(shown.state, 'floor').map((one) => one.key)).toEqual(['page', 'ana-screen']);
     expect(subjectsHere(shown.state, 'side').map((one) => one.key)).toEqual(['ben-document']);
   });
@@ -61,7 +61,7 @@ describe('what can be large', () => {
 
 test('tiles keep the order of the invitation whoever comes first', () => {
   const later = enter(inside('ana', 'ben'), 'cai');
-  const again = enter(later.then({ type: 'participant.left', data: { participant: 'ana', reason: 'own' } }), 'ana');
+  const again = enter(later.after({ type: 'participant.left', data: { participant: 'ana', reason: 'own' } }), 'ana');
   expect(peopleHere(again.state).map((one) => one.id)).toEqual(['ana', 'ben', 'cai']);
 });
 

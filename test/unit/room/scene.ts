@@ -8,13 +8,13 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 export interface Scene {
   readonly state: SessionState;
   /** The scene after these; `actor` did them. */
-  readonly then: (...drafts: readonly (Draft & { readonly actor?: string })[]) => Scene;
+  readonly after: (...drafts: readonly (Draft & { readonly actor?: string })[]) => Scene;
 }
 
 export function scene(state: SessionState = initialState): Scene {
   return {
     state,
-    then: (...drafts) => scene(drafts.reduce((before, { actor, ...draft }) => reduce(before, {
+    after: (...drafts) => scene(drafts.reduce((before, { actor, ...draft }) => reduce(before, {
       ...draft, seq: before.seq + 1, at: 1_000 * (before.seq + 1), actor: actor ?? SYSTEM, room: draft.room ?? FLOOR, audience: draft.audience ?? 'everyone',
     } as SessionEvent), state)),
   };
@@ -33,14 +33,14 @@ export function inside(...people: readonly string[]): Scene {
 }
 
 export function invite(before: Scene, id: string, role: Role = 'attendee', more: Parameters<typeof who>[2] = {}): Scene {
-  return before.then({ type: 'participant.invited', data: who(id, role, more) });
+  return before.after({ type: 'participant.invited', data: who(id, role, more) });
 }
 
 export function enter(before: Scene, id: string, role: Role = 'attendee', more: Parameters<typeof who>[2] = {}): Scene {
   const invited = before.state.participants[id] ? before : invite(before, id, role, more);
-  return invited.then({ type: 'participant.joined', data: { participant: id, who: { ...who(id, role, more), order: invited.state.participants[id]!.order } } });
+  return invited.after({ type: 'participant.joined', data: { participant: id, who: { ...who(id, role, more), order: invited.state.participants[id]!.order } } });
 }
 
 export function publish(before: Scene, participant: string, source: 'microphone' | 'camera' | 'document' | 'screen', paused = false): Scene {
-  return before.then({ type: 'media.published', data: { id: `${participant}-${source}`, participant, source, channel: 'floor', paused } });
+  return before.after({ type: 'media.published', data: { id: `${participant}-${source}`, participant, source, channel: 'floor', paused } });
 }

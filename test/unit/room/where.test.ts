@@ -4,7 +4,7 @@ import { shortcutOf } from '../../../client/room/shortcuts.ts';
 import { inside, invite } from './scene.ts';
 
 const in_ = inside('ana:host', 'ben').state;
-const waits = invite(inside('ana:host'), 'ben').then({ type: 'participant.waiting', data: { participant: 'ben' } }).state;
+const waits = invite(inside('ana:host'), 'ben').after({ type: 'participant.waiting', data: { participant: 'ben' } }).state;
 const snapshot = { you: 'ben', clockOffsetMs: 0, status: 'joined' } as const;
 
 describe('which screen', () => {
@@ -17,7 +17,7 @@ describe('which screen', () => {
     ['inside', { ...snapshot, state: in_ }, true, { screen: 'inside' }],
     ['inside, frozen', { ...snapshot, status: 'reconnecting', state: in_ }, true, { screen: 'inside' }],
     ['gone', { ...snapshot, status: 'gone', code: 'participant.banned', state: in_ }, true, { screen: 'gone', code: 'participant.banned' }],
-    ['ended', { ...snapshot, state: inside('ana:host', 'ben').then({ type: 'session.ended', data: {} }).state }, false, { screen: 'gone', code: 'session.ended' }],
+    ['ended', { ...snapshot, state: inside('ana:host', 'ben').after({ type: 'session.ended', data: {} }).state }, false, { screen: 'gone', code: 'session.ended' }],
   ] as const)('%s', (_name, given, wantsIn, wanted) => {
     expect(whereAmI(given, wantsIn)).toEqual(wanted);
   });

@@ -1,0 +1,49 @@
+import { useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cx } from '../../ui/cx.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import css from './Modal.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+  /** sheet: a panel of the room on a phone; ask: asks before something that cannot be undone. */
+  readonly kind?: 'dialog' | 'sheet' | 'ask';
+}
+
+/** The browser's own modal dialog: keeps focus inside, gives it back, closes on Escape. Shown while it is mounted. */
+export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Props): ReactNode {
+  const { t } = useTranslation('common');
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const node = dialog.current;
+    if (!node) return undefined;
+    node.showModal();
+    return () => node.close();
+  }, []);
+  return (
+    // The press on the veil is a comfort for pointers; Escape and the button do the same for the keyboard.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={dialog} className={cx(css['dialog'], css[kind])} role={kind === 'ask' ? 'alertdialog' : undefined} aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && kind !== 'ask' && onClose()}
+    >
+      <div className={css['frame']}>
+        <div className={css['head']}>
+          <h2 id={id} className={css['title']}>{title}</h2>
+          <IconButton icon="close" label={t('close')} onClick={onClose} />
+        </div>
+        <div className={css['body']}>{children}</div>
+        {actions && <div className={css['actions']}>{actions}</div>}
+      </div>
+    </dialog>
+  );
+}
