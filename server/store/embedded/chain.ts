@@ -15,7 +15,7 @@ const DIGITS = 64;
 const MORE = ',"more":true';
 const HASH_FIELD_BYTES = `,"hash":"${'0'.repeat(DIGITS)}"}`.length;
 const TAIL_BYTES = `,"prev":"${'0'.repeat(DIGITS)}"`.length + HASH_FIELD_BYTES;
-const TAIL = /^,"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})"\}$/;
+const TAIL = /^,"prev":"[0-9a-f]{64}","hash":"([0-9a-f]{64})"\}$/;
 
 /** What the first line of a session's log follows; so a log cannot be passed off as another session's. */
 export function genesis(session: string): string {
@@ -35,29 +35,34 @@ export type LineCheck =
 
 /** Checks a line (without its newline) against the hash of the line before. */
 export function checkLine(line: Buffer, prev: string): LineCheck {
-  const own = ownHash(line);
-  if (!own) return { ok: false, reason: 'the line does not match its hash' };
-  if (own.prev !== prev) return { ok: false, reason: 'the line does not follow the one before' };
-  const more = line.toString('latin1', line.length - TAIL_BYTES - MORE.length, line.length - TAIL_BYTES) === MORE;
-  return { ok: true, hash: own.hash, more };
+  const own = hashOf(line);
+  if (tailOf(line) === `,"prev":"${prev}","hash":"${own}"}`) return { ok: true, hash: own, more: hasMore(line) };
+  return { ok: false, reason: isWholeLine(line) ? 'the line does not follow the one before' : 'the line does not match its hash' };
 }
 
 /** Whether a line is whole by itself, whatever stands before it. */
 export function isWholeLine(line: Buffer): boolean {
-  return ownHash(line) !== undefined;
+  return TAIL.exec(tailOf(line))?.[1] === hashOf(line);
 }
 
-function ownHash(line: Buffer): { prev: string; hash: string } | undefined {
-  const tail = TAIL.exec(line.toString('latin1', Math.max(0, line.length - TAIL_BYTES)));
-  const [, prev, own] = tail ?? [];
-  if (prev === undefined || own === undefined) return undefined;
-  return sha256(line.subarray(0, line.length - HASH_FIELD_BYTES)) === own ? { prev, hash: own } : undefined;
+function hashOf(line: Buffer): string {
+  return sha256(line.subarray(0, Math.max(0, line.length - HASH_FIELD_BYTES)));
+}
+
+function tailOf(line: Buffer): string {
+  return line.toString('latin1', Math.max(0, line.length - TAIL_BYTES));
 }
 
 /** The entry of a checked line, without the log's own keys. */
 export function entryOf(line: Buffer): Record<string, unknown> {
-  const { more: _more, prev: _prev, hash: _hash, ...entry } = JSON.parse(line.toString()) as Record<string, unknown>;
-  return entry;
+  const end = line.length - TAIL_BYTES;
+  const body = line.toString('utf8', 0, hasMore(line) ? end - MORE.length : end);
+  return JSON.parse(`${body}}`) as Record<string, unknown>;
+}
+
+function hasMore(line: Buffer): boolean {
+  const end = line.length - TAIL_BYTES;
+  return line.toString('latin1', end - MORE.length, end) === MORE;
 }
 
 export type ChainCheck =

@@ -11,10 +11,11 @@ export interface SnapshotData {
   readonly records: readonly unknown[];
 }
 
-/** Turned into JSON and written at a time: well under a millisecond of work, then the event loop has its turn. */
+/**
+ * Turned into JSON, written and synced at a time: well under a millisecond of work, then the event loop has its turn; and the
+ * journal's own small syncs, which queue behind it on the same disk, never wait for much.
+ */
 const SLICE_BYTES = 64 * 1024;
-/** Synced at a time: the journal's own small syncs queue behind it on the same disk. */
-const SYNC_BYTES = 512 * 1024;
 
 const SEAL = /,"crc32":"([0-9a-f]{8})"\}\n$/;
 const SEAL_BYTES = ',"crc32":"00000000"}\n'.length;
@@ -66,15 +67,12 @@ async function writeSlices(handle: FileHandle, { journal, records }: SnapshotDat
   let slice = `{"format":1,"journal":${journal},"records":[`;
   let crc = 0;
   let position = 0;
-  let synced = 0;
   const flush = async (): Promise<void> => {
     const bytes = Buffer.from(slice);
     slice = '';
     crc = crc32(bytes, crc);
     await writeFully(handle, bytes, position);
     position += bytes.length;
-    if (position - synced < SYNC_BYTES) return;
-    synced = position;
     await handle.datasync();
   };
   for (const [index, record] of records.entries()) {

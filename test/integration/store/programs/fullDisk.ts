@@ -67,6 +67,8 @@ const full = {
 };
 
 free();
+// Builds on what is durable, not on the update that was refused.
+await slots.update('slot-0', (one) => ({ ...one, text: 'small' }));
 for (const last = puts + 50; puts < last;) await put();
 await append('after');
 files.push((await putFile('kept too')).hash);
