@@ -126,7 +126,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   });
   closing.add(() => hangUp(http, gateway));
   identity.onSignInEnded((signIn) => {
-    for (const connection of [...connections.all()]) if (connection.signIn === signIn) connection.end('identity.required');
+    for (const connection of connections.all()) if (connection.signIn === signIn) connection.end('identity.required');
   });
   host.onChange((live, { events }) => {
     if (events.some((event) => event.type === 'session.ended')) {

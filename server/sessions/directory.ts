@@ -54,12 +54,11 @@ export class Directory {
     return this.#entries.has(id);
   }
 
+  /** As things stand, also where that is not written yet. */
   get(id: SessionId): DirectoryEntry | undefined {
-    return this.#entries.get(id);
-  }
-
-  all(): Iterable<DirectoryEntry> {
-    return this.#entries.all();
+    const written = this.#entries.get(id);
+    const newer = this.#waiting.get(id);
+    return written && newer ? entryOf(newer) : written;
   }
 
   get size(): number {
@@ -68,7 +67,8 @@ export class Directory {
 
   /** The sessions in which this participant has a seat and from which they are not banned. */
   *of(participant: ParticipantId): Iterable<DirectoryEntry> {
-    for (const one of this.#entries.all()) {
+    for (const { id } of this.#entries.all()) {
+      const one = this.get(id)!;
       const seat = one.seats[participant];
       if (seat && seat.presence !== 'banned') yield one;
     }
@@ -85,7 +85,13 @@ export class Directory {
   /** The first entry of a session; it exists once this has resolved. Rejects with a StoreError. */
   async add(live: LiveSession): Promise<void> {
     this.#note(live.id, live.state);
-    await this.#write(live.id);
+    try {
+      await this.#write(live.id);
+    } catch (error) {
+      // Its maker is told that there is no such session; then there must not be one later.
+      this.#waiting.delete(live.id);
+      throw error;
+    }
   }
 
   /** Waits until everything that was noted has been tried to write. */
@@ -144,15 +150,9 @@ export class Directory {
   }
 
   async #put(id: SessionId, state: SessionState): Promise<void> {
-    this.#waiting.delete(id);
     const next = entryOf(state);
-    if (sameBut(this.#entries.get(id), next)) return;
-    try {
-      await this.#entries.put(next);
-    } catch (error) {
-      if (!this.#waiting.has(id)) this.#waiting.set(id, state);
-      throw error;
-    }
+    if (!sameBut(this.#entries.get(id), next)) await this.#entries.put(next);
+    if (this.#waiting.get(id) === state) this.#waiting.delete(id);
   }
 
   #failed(id: SessionId, error: unknown): void {

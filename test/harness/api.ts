@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { RefusalError } from '../../protocol/errors.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import { routePaths } from '../../protocol/routes/paths.ts';
@@ -10,6 +11,8 @@ export interface CallOptions<N extends RouteName> {
   /** The file of an upload. */
   readonly file?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The address of this machine (127.0.0.0/8) that the call comes from; limits by address count each apart. */
+  readonly from?: string;
 }
 
 /** A server under test, as one person or nobody sees it over HTTP. */
@@ -24,20 +27,20 @@ export interface Api {
 
 /** Calls routes as a page of the server itself would: with its origin, and with the cookie of a sign-in. */
 export function apiOf(url: string, cookie?: string): Api {
-  const raw: Api['raw'] = (name, { params = {}, query, body, file, headers } = {}) => {
+  const raw: Api['raw'] = (name, { params = {}, query, body, file, headers, from } = {}) => {
     const { method, path } = routePaths[name];
     const target = new URL(path.replace(/:(\w+)/g, (_whole, key: string) => encodeURIComponent(params[key] ?? '')), url);
     for (const [key, value] of Object.entries<string | undefined>(query ?? {})) if (value !== undefined) target.searchParams.set(key, value);
-    return fetch(target, {
-      method, redirect: 'manual',
-      headers: {
-        Origin: new URL(url).origin,
-        ...(cookie === undefined ? {} : { Cookie: cookie }),
-        ...(file ? { 'Content-Type': 'application/pdf' } : body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      body: file ? Buffer.from(file) : body === undefined ? undefined : JSON.stringify(body),
-    });
+    const all = {
+      Origin: new URL(url).origin,
+      ...(cookie === undefined ? {} : { Cookie: cookie }),
+      ...(file ? { 'Content-Type': 'application/pdf' } : body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...headers,
+    };
+    const content = file ? Buffer.from(file) : body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    return from === undefined
+      ? fetch(target, { method, redirect: 'manual', headers: all, body: content })
+      : callFrom(from, target, method, all, content);
   };
   const call: Api['call'] = async (name, options) => {
     const response = await raw(name, options);
@@ -58,6 +61,23 @@ export function apiOf(url: string, cookie?: string): Api {
       }
     },
   };
+}
+
+/** As fetch, from another address of this machine, which fetch cannot choose. */
+function callFrom(localAddress: string, target: URL, method: string, headers: Record<string, string>, content: Buffer | undefined): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const sent = request(target, { localAddress, method, headers, agent: false }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        const received = new Headers();
+        for (const [name, values] of Object.entries(answer.headersDistinct)) for (const value of values ?? []) received.append(name, value);
+        const status = answer.statusCode ?? 0;
+        resolve(new Response(status === 204 ? null : Buffer.concat(parts), { status, headers: received }));
+      });
+    });
+    sent.on('error', reject).end(content);
+  });
 }
 
 /** The cookie that an answer sets, ready to be sent back. */

@@ -159,7 +159,7 @@ export class LiveTestClient {
   }
 
   #wake(): void {
-    for (const check of [...this.#waiting]) check();
+    for (const check of this.#waiting) check();
   }
 }
 
