@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ type Ending = { readonly kind: 'close' } | { readonly kind: 'crash'; readonly af
 
 const ending: fc.Arbitrary<Ending> = fc.oneof(
   fc.constant({ kind: 'close' as const }),
-  fc.record({ kind: fc.constant('crash' as const), afterAnswers: fc.nat(20), cut: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  fc.record({ kind: fc.constant('crash' as const), afterAnswers: fc.nat(20), cut: fc.integer({ min: 0, max: 1_000 }).map((thousandths) => thousandths / 1_000) }),
 );
 
 /** Copies the directory as it stands, cuts the file, and lets go of the lock, whose holder (this process) would be found alive. */
@@ -77,7 +77,7 @@ const asText = (records: Iterable<Tally>): string => JSON.stringify([...records]
 
 describe('a crash at any moment and at any byte', () => {
   it('leaves a collection in a state that it once had, with everything answered', async () => {
-    let crashes = 0;
+    let torn = 0;
     await fc.assert(fc.asyncProperty(fc.array(phase, { minLength: 1, maxLength: 4 }), async (phases) => {
       let place = await quickPlace();
       /** Every state since the phase began, in the order of the asking; and how many of them had been answered when it ended. */
@@ -88,6 +88,7 @@ describe('a crash at any moment and at any byte', () => {
         const store = await openEmbeddedStore(place.path, end.kind === 'close' ? { snapshotAfterBytes } : {});
         const tallies = await store.collection('tallies', tallySchema);
         const found = asText(tallies.all());
+        torn += store.status().repairs.length;
         const stood = states.findIndex((state, index) => index >= answered && asText(state.values()) === found);
         expect(stood, `${found} is one of the states ${JSON.stringify(states.slice(answered).map((state) => asText(state.values())))}`).not.toBe(-1);
         states = [states[stood] ?? new Map()];
@@ -100,7 +101,6 @@ describe('a crash at any moment and at any byte', () => {
         let answersAtCrash: number | undefined;
         const crash = (cut: number): void => {
           answersAtCrash = answered;
-          crashes += 1;
           picture(place, image, journal, answered, before, cut);
         };
         for (const burst of bursts) {
@@ -137,12 +137,14 @@ describe('a crash at any moment and at any byte', () => {
       }
       await place.remove();
     }), { numRuns: 200 });
-    expect(crashes).toBeGreaterThan(50);
+    // The crashes did fall into the middle of writes.
+    expect(torn).toBeGreaterThan(20);
   });
 
   it('leaves a log with whole appends only, all that were answered, and a chain that goes on', async () => {
     const appends = fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 6 }), { maxLength: 5 });
     const entry = (seq: number): LogEntry & { text: string } => ({ seq, text: 'é'.repeat(seq % 9) });
+    let torn = 0;
     await fc.assert(fc.asyncProperty(fc.array(fc.record({ appends, ending }), { minLength: 1, maxLength: 4 }), async (phases) => {
       let place = await quickPlace();
       let ends = new Set([0]);
@@ -151,6 +153,7 @@ describe('a crash at any moment and at any byte', () => {
         const store = await openEmbeddedStore(place.path);
         const log = await store.log<ReturnType<typeof entry>>('s1');
         expect(log.damaged).toBeUndefined();
+        torn += store.status().repairs.length;
         expect(log.head.seq).toBeGreaterThanOrEqual(answered);
         expect(ends).toContain(log.head.seq);
         expect(await collect(log.read())).toEqual(Array.from({ length: log.head.seq }, (_, index) => entry(index + 1)));
@@ -183,8 +186,8 @@ describe('a crash at any moment and at any byte', () => {
           place = image;
         }
       }
-      expect(statSync(place.path).isDirectory()).toBe(true);
       await place.remove();
     }), { numRuns: 150 });
+    expect(torn).toBeGreaterThan(20);
   });
 });
