@@ -10,10 +10,6 @@ const WRONG_SETTINGS = 2;
 /** An orderly stop takes a second or two; what still hangs after this is let go. */
 const STOP_MS = 10_000;
 
-function tell(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
 function readOrExit(): Settings {
   try {
     return readSettings(process.env);
@@ -29,10 +25,11 @@ function exitWith(error: unknown): never {
   process.exit(error instanceof SettingsError ? WRONG_SETTINGS : 1);
 }
 
-function greet({ addresses, firstSteps }: RunningServer): void {
-  tell(`Gangway is ready: ${addresses.join('  or  ')}`);
-  if (firstSteps.kind === 'demo') tell(`Open ${addresses[0]} and choose a person of the demonstration.`);
-  if (firstSteps.kind === 'first') tell(`No person exists yet. This link, for one use, makes the first administrator:\n  ${firstSteps.link}`);
+function greeting({ addresses, firstSteps }: RunningServer): string {
+  const lines = [`Gangway is ready: ${addresses.join('  or  ')}`];
+  if (firstSteps.kind === 'demo') lines.push(`Open ${addresses[0]} and choose a person of the demonstration.`);
+  if (firstSteps.kind === 'first') lines.push('No person exists yet. This link, for one use, makes the first administrator:', `  ${firstSteps.link}`);
+  return lines.join('\n');
 }
 
 const settings = readOrExit();
@@ -59,7 +56,7 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
 
 try {
-  greet(await starting);
+  process.stdout.write(`${greeting(await starting)}\n`);
 } catch (error) {
   exitWith(error);
 }

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { version as mediasoup } from 'mediasoup';
 import { openDecks } from './decks/decks.ts';
+import { prepareDemo } from './demo/demo.ts';
 import { openAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
 import { createHttp, listen, reachableAt } from './http/listen.ts';
@@ -96,6 +97,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   // First of all listeners but the directory: nobody is told of a change before the media follows it.
   host.onChange((live, change) => media.changed(live, change));
   const decks = openDecks({ store, log });
+  await prepareDemo({ store, identity, log, schedule: sessions.schedule, attachDeck: (session, file) => decks.attachFile(session, file) });
 
   const metrics = openMetrics({
     sessionsOpen: () => host.openCount, connections: () => connections.count, workers: () => media.status(), media: () => media.figures(),
