@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { ROOT, keyOf, readText, requireSpace } from './cache.mjs';
 import { SetupError } from './errors.mjs';
 import { withLock } from './lock.mjs';
-import { run } from './run.mjs';
-import { NPM_PATIENCE, npmCommand } from './runtime.mjs';
+import { npmCommand, runNpm } from './npm.mjs';
 import { remark, step } from './steps.mjs';
 
 const MODULES = join(ROOT, 'node_modules');
@@ -95,7 +94,7 @@ export async function ensurePackages(node) {
 /**
  * Installs what the lock file names, from nothing, as `npm ci` does. `npm ci` itself refuses a lock file when the registry
  * lacks an optional package for some other platform, as mirrors do; what it would check is checked here before and after.
- * @param {{ command: string, prefix: string[] }} npm
+ * @param {import('./npm.mjs').Npm} npm
  * @param {number} lock
  */
 async function install(npm, lock) {
@@ -103,10 +102,6 @@ async function install(npm, lock) {
   for (const path of [STAMP, RECORD, MODULES]) rmSync(path, { recursive: true, force: true });
   // Lifecycle scripts stay off: mediasoup's own would fail wherever GitHub is out of reach. Tools such as Vite are
   // development packages, wanted even where NODE_ENV says production.
-  const args = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', ...NPM_PATIENCE];
-  await run(npm.command, [...npm.prefix, ...args], {
-    cwd: ROOT, lock,
-    failure: 'npm could not install the node packages',
-    remedy: 'Check that this machine reaches the npm registry (npm ping) and run the command again.',
-  });
+  const args = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  await runNpm(npm, args, { cwd: ROOT, lock, failure: 'npm could not install the node packages' });
 }

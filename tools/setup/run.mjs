@@ -87,7 +87,7 @@ export async function run(command, args, { failure, remedy, ...options }) {
   if (code === 0) return;
   const diskFull = /ENOSPC|No space left on device/.test(output);
   throw new SetupError(
-    `${output}\n\n${failure} (exit code ${code}).`,
+    `${output && `${output}\n\n`}${failure} (exit code ${code}).`,
     diskFull ? 'The disk is full: free some space and run the command again.' : remedy,
   );
 }

@@ -1,10 +1,11 @@
 // Node.js that runs TypeScript without a build step: the host's when it is new enough, else one from the npm registry.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { cacheDirectory, fillDirectory, requireSpace } from './cache.mjs';
 import { SetupError } from './errors.mjs';
 import { withLock } from './lock.mjs';
+import { npmCommand, runNpm } from './npm.mjs';
 import { attempt, run } from './run.mjs';
 import { remark, step } from './steps.mjs';
 import { isExecutable } from './worker-place.mjs';
@@ -27,20 +28,6 @@ export function stripsTypes(version) {
   if (major === 22) return minor >= 18;
   if (major === 23) return minor >= 6;
   return major >= 24;
-}
-
-/** npm's own patience adds up to minutes before it says that there is no network. */
-export const NPM_PATIENCE = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000', '--fetch-timeout=60000'];
-
-/**
- * How to call npm with a given Node: the npm that started us, else the one on the PATH.
- * @param {string} node
- * @param {NodeJS.ProcessEnv} [env]
- * @returns {{ command: string, prefix: string[] }}
- */
-export function npmCommand(node, env = process.env) {
-  const script = env.npm_execpath;
-  return script && basename(script) === 'npm-cli.js' ? { command: node, prefix: [script] } : { command: 'npm', prefix: [] };
 }
 
 /**
@@ -75,11 +62,8 @@ export async function ensureRuntime() {
  * @param {number} lock
  */
 async function fetchNode(name, checksum, into, lock) {
-  const npm = npmCommand(process.execPath);
-  await run(npm.command, [...npm.prefix, 'pack', `${name}@${VERSION}`, '--pack-destination', into, ...NPM_PATIENCE], {
-    cwd: into, lock,
-    failure: `npm could not fetch ${name} ${VERSION}`,
-    remedy: 'Check that this machine reaches the npm registry (npm ping), or install Node.js 24 yourself; then run the command again.',
+  await runNpm(npmCommand(process.execPath), ['pack', `${name}@${VERSION}`, '--pack-destination', into], {
+    cwd: into, lock, failure: `npm could not fetch ${name} ${VERSION}, since this Node.js (${process.versions.node}) is too old for Gangway`,
   });
   const archive = join(into, `${name}-${VERSION}.tgz`);
   if (createHash('sha512').update(readFileSync(archive)).digest('base64') !== checksum) {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cacheDirectory, keyOf } from '../../../tools/setup/cache.mjs';
 import { sourcesKey } from '../../../tools/setup/client.mjs';
+import { npmCommand } from '../../../tools/setup/npm.mjs';
 import { isInstalled, isLockFor } from '../../../tools/setup/packages.mjs';
 import { prebuiltAddress } from '../../../tools/setup/prebuilt.mjs';
-import { npmCommand, stripsTypes } from '../../../tools/setup/runtime.mjs';
+import { stripsTypes } from '../../../tools/setup/runtime.mjs';
 import { distribution, mediasoupVersion } from '../../../tools/setup/worker-place.mjs';
 
 test.each([
