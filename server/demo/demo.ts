@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { kindName } from '../../protocol/fields.ts';
+import type { Identity } from '../identity/identity.ts';
+import { demoId } from '../identity/records.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { demoAdministrations, demoPeople } from './people.ts';
+import { demoPlans } from './sessions.ts';
+import type { DemoSession } from './sessions.ts';
+
+export interface DeckFile {
+  readonly title: string;
+  readonly language: string;
+  readonly path: string;
+  /** Given for a further language version. */
+  readonly deck?: string;
+}
+
+export interface DemoOptions<S> {
+  readonly store: Store;
+  readonly identity: Pick<Identity, 'demo' | 'person' | 'putDemo'>;
+  readonly schedule: (draft: DemoSession) => Promise<S>;
+  /** Answers the deck's id. */
+  readonly attachDeck: (session: S, file: DeckFile) => Promise<string>;
+  readonly log: Log;
+  /** ms since the epoch; for tests. */
+  readonly now?: () => number;
+}
+
+/** The session that stands for a kind in the demonstration, until it is over. */
+const standing = z.object({ id: kindName, session: z.string(), endsAt: z.number() });
+
+const DECK_TITLE = 'The AEO programme at a glance';
+const DECK_LANGUAGES = ['en', 'fr', 'zh'] as const;
+
+export function demoDeckPath(language: (typeof DECK_LANGUAGES)[number]): string {
+  return fileURLToPath(new URL(`../../content/demo/aeo-at-a-glance/${language}.pdf`, import.meta.url));
+}
+
+/**
+ * Makes what the demonstration shows: two administrations, people for every role, a session of each kind. Done at every
+ * start; what stands already is left alone, and a session whose time is over gets a successor. Does nothing where the
+ * demonstration is off.
+ */
+export async function prepareDemo<S>({ store, identity, schedule, attachDeck, log, now = Date.now }: DemoOptions<S>): Promise<void> {
+  if (!identity.demo) return;
+  const stands = await store.collection('demonstration', standing);
+  const missing = demoPlans(now()).filter(({ kind }) => (stands.get(kind)?.endsAt ?? 0) <= now());
+  if (missing.length > 0 || demoPeople.some(({ id }) => identity.person(id) === undefined)) {
+    await identity.putDemo(demoAdministrations, demoPeople);
+  }
+  for (const { hasDeck, ...plan } of missing) {
+    const id = demoId(`${plan.kind}-${randomUUID().slice(0, 8)}`);
+    const session = await schedule({ ...plan, id });
+    await stands.put({ id: plan.kind, session: id, endsAt: plan.endsAt });
+    if (hasDeck) await attach(session, attachDeck, log);
+  }
+}
+
+/** A session without its deck is still worth showing. */
+async function attach<S>(session: S, attachDeck: DemoOptions<S>['attachDeck'], log: Log): Promise<void> {
+  try {
+    let deck: string | undefined;
+    for (const language of DECK_LANGUAGES) {
+      deck = await attachDeck(session, { title: DECK_TITLE, language, path: demoDeckPath(language), ...(deck === undefined ? {} : { deck }) });
+    }
+  } catch (error) {
+    log.warn({ err: error }, 'the demonstration\'s deck could not be attached');
+  }
+}
+
