@@ -28,12 +28,16 @@ export interface LiveSnapshot {
   readonly you: ParticipantId;
   /** Add to Date.now() for the server's clock, ms. */
   readonly clockOffsetMs: number;
+  /** The connection stands, and nothing has come from the server for a while: it is about to be found lost. */
+  readonly quiet: boolean;
 }
 
 type NoticeListener = { readonly [N in NoticeName]?: Set<(payload: NoticePayload<N>) => void> };
 type SignalListener = (name: SignalName, from: ParticipantId, payload: SignalPayload<SignalName>) => void;
 
 const ACK_TIMEOUT_MS = 8_000;
+/** The server's heartbeat comes every 2 s (server/live/gateway.ts); two missed ones are worth telling. */
+const QUIET_AFTER_MS = 4_500;
 
 /**
  * One page's connection to one session: holds the state for these eyes, sends commands until they are acknowledged
@@ -47,7 +51,8 @@ export class LiveClient {
   readonly #notices: { [N in NoticeName]?: Set<(payload: never) => void> } = {};
   readonly #signals = new Set<SignalListener>();
   readonly #joins = new Set<(reply: JoinReply) => void>();
-  #snapshot: LiveSnapshot = { status: 'connecting', you: '', clockOffsetMs: 0 };
+  #snapshot: LiveSnapshot = { status: 'connecting', you: '', clockOffsetMs: 0, quiet: false };
+  #quietTimer: ReturnType<typeof setTimeout> | undefined;
   #scope = '';
   #knock = false;
   #joined = Promise.withResolvers<void>();
@@ -58,7 +63,11 @@ export class LiveClient {
       auth: { session }, autoConnect: false, transports: ['websocket', 'polling'], reconnectionDelay: 300, reconnectionDelayMax: 3_000,
       randomizationFactor: 0.6, timeout: 8_000,
     });
-    this.#socket.on('connect', () => void this.#join(false));
+    this.#socket.io.on('ping', () => this.#heard());
+    this.#socket.on('connect', () => {
+      this.#heard();
+      void this.#join(false);
+    });
     this.#socket.on('disconnect', () => this.#lost());
     this.#socket.on('connect_error', (error) => this.#refusedAtTheDoor(error));
     this.#socket.on('notice', ({ name, payload }) => this.#noticed(name, payload));
@@ -113,6 +122,7 @@ export class LiveClient {
 
   close(): void {
     this.#socket.disconnect();
+    clearTimeout(this.#quietTimer);
   }
 
   /** Resolves once durable, or with a refusal. Tries again after a lost connection, with the same id; gives up when the seat is gone. */
@@ -194,7 +204,15 @@ export class LiveClient {
     this.#over(code);
   }
 
+  #heard(): void {
+    clearTimeout(this.#quietTimer);
+    this.#quietTimer = setTimeout(() => this.#set({ quiet: true }), QUIET_AFTER_MS);
+    if (this.#snapshot.quiet) this.#set({ quiet: false });
+  }
+
   #lost(): void {
+    clearTimeout(this.#quietTimer);
+    if (this.#snapshot.quiet) this.#set({ quiet: false });
     if (this.#snapshot.status === 'gone') return;
     this.#joined = Promise.withResolvers<void>();
     this.#set({ status: 'reconnecting' });

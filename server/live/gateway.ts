@@ -44,7 +44,7 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
   const { http, host, connections, media, log } = options;
   const io: LiveServer = new Server(http, {
     serveClient: false, cookie: false, transports: ['websocket', 'polling'], perMessageDeflate: false, httpCompression: false,
-    maxHttpBufferSize: limits.frameBytes, pingInterval: 5_000, pingTimeout: 5_000, connectTimeout: limits.joinTimeoutMs,
+    maxHttpBufferSize: limits.frameBytes, pingInterval: 2_000, pingTimeout: 5_000, connectTimeout: limits.joinTimeoutMs,
     allowRequest: (request, answer) => answer(null, options.originAllowed(request.headers)),
   });
   const broadcast = new Broadcast(io, connections);
