@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { io } from 'socket.io-client';
-import type { Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { limits } from '../../protocol/limits.ts';
+import { LeanClient } from './leanClient.ts';
 
 /** One presenter and its followers on a measured server, of whichever make. */
 export interface Audience {
@@ -41,23 +40,23 @@ class Arrivals {
 
 export async function productAudience(port: number, followers: number): Promise<Audience> {
   const arrivals = new Arrivals(followers);
-  const sockets = await connectAll(followers + 1, (index) => io(`http://127.0.0.1:${port}`, {
-    transports: ['websocket'], forceNew: true, auth: { session: 'bench' }, extraHeaders: { cookie: `seat=p${index}` },
-  }));
-  for (const socket of sockets) {
-    await socket.emitWithAck('request', {
+  const clients = await Promise.all(Array.from({ length: followers + 1 }, (_, index) =>
+    LeanClient.open(port, { session: 'bench' }, `seat=p${index}`)));
+  for (const client of clients) {
+    await client.ask('request', {
       name: 'session.join', payload: { protocol: limits.protocolVersion, instance: randomUUID(), media: false, knock: true },
     });
   }
-  const [presenter, ...others] = sockets;
-  for (const socket of others) {
-    socket.on('notice', ({ name, payload }: { name: string; payload: { events: { type: string; data: { page: number } }[] } }) => {
-      if (name !== 'state.events') return;
-      for (const event of payload.events) if (event.type === 'stage.page') arrivals.arrived(event.data.page);
-    });
+  const [presenter, ...others] = clients;
+  for (const client of others) {
+    client.onEvent = (event, data) => {
+      const { name, payload } = data as { name: string; payload: { events: { type: string; data: { page: number } }[] } };
+      if (event !== 'notice' || name !== 'state.events') return;
+      for (const one of payload.events) if (one.type === 'stage.page') arrivals.arrived(one.data.page);
+    };
   }
   const command = async (name: string, payload: unknown): Promise<void> => {
-    const answer = await presenter!.emitWithAck('command', { id: randomUUID(), name, payload }) as { ok: boolean };
+    const answer = await presenter!.ask('command', { id: randomUUID(), name, payload }) as { ok: boolean };
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
   };
   await command('stage.present', { deck: 'deck', page: 500 });
@@ -67,22 +66,22 @@ export async function productAudience(port: number, followers: number): Promise<
       const [times] = await Promise.all([reached, command('stage.page', { page })]);
       return times;
     },
-    close: async () => disconnect(sockets),
+    close: async () => closeAll(clients),
   };
 }
 
 export async function relayAudience(port: number, followers: number): Promise<Audience> {
   const arrivals = new Arrivals(followers);
-  const sockets = await connectAll(followers + 1, () => io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true }));
-  const [presenter, ...others] = sockets;
-  for (const socket of others) socket.on('turned', ({ page }: { page: number }) => arrivals.arrived(page));
+  const clients = await Promise.all(Array.from({ length: followers + 1 }, () => LeanClient.open(port)));
+  const [presenter, ...others] = clients;
+  for (const client of others) client.onEvent = (_event, data) => arrivals.arrived((data as { page: number }).page);
   return {
     async turn(page) {
       const reached = arrivals.expect(page);
-      const [times] = await Promise.all([reached, presenter!.emitWithAck('turn', turnOf(page))]);
+      const [times] = await Promise.all([reached, presenter!.ask('turn', turnOf(page))]);
       return times;
     },
-    close: async () => disconnect(sockets),
+    close: async () => closeAll(clients),
   };
 }
 
@@ -114,14 +113,6 @@ function turnOf(page: number): object {
   };
 }
 
-async function connectAll(count: number, open: (index: number) => Socket): Promise<Socket[]> {
-  return Promise.all(Array.from({ length: count }, (_, index) => new Promise<Socket>((resolve, reject) => {
-    const socket = open(index);
-    socket.once('connect', () => resolve(socket));
-    socket.once('connect_error', reject);
-  })));
-}
-
-function disconnect(sockets: readonly Socket[]): void {
-  for (const socket of sockets) socket.disconnect();
+function closeAll(clients: readonly LeanClient[]): void {
+  for (const client of clients) client.close();
 }
