@@ -88,7 +88,10 @@ export interface ByteRange {
 }
 
 export interface FileStore {
-  /** Streams content in. The same content twice is one file. `file.tooLarge` past `maxBytes`; an error of the source passes through. */
+  /**
+   * Streams content in. The same content twice is one file. `file.tooLarge` past `maxBytes`; an error of the source passes through.
+   * A stream that is refused is destroyed; to answer the client of a refused upload, hand in `stream.iterator({ destroyOnReturn: false })`.
+   */
   put(source: AsyncIterable<Uint8Array>, options: { readonly maxBytes: number }): Promise<StoredFile>;
   /** `size` is the whole file's, also for a part. Rejects with `file.absent` or `file.range`. */
   open(hash: string, range?: ByteRange): Promise<{ readonly size: number; readonly stream: Readable }>;

@@ -18,6 +18,9 @@ export interface RecordFilesOptions {
   readonly onRollback: () => void;
 }
 
+/** A snapshot that failed is tried again at the first write after this time; until then the journals only grow. */
+const RETRY_MS = 60_000;
+
 /** The files of one collection: a snapshot, the journal in front of it, and the moves by which one becomes the other. */
 export class RecordFiles {
   readonly #directory: string;
@@ -29,6 +32,7 @@ export class RecordFiles {
   /** In journals before the current one that no snapshot holds. */
   #earlierBytes: number;
   #nextSnapshotAt = 0;
+  #notBefore = 0;
   #snapshotting: Promise<void> | undefined;
 
   private constructor(directory: string, options: RecordFilesOptions, recovered: Recovered, journal: Journal) {
@@ -61,7 +65,9 @@ export class RecordFiles {
 
   async append(operation: Operation, onDurable: () => void): Promise<void> {
     await this.#journal.append(frame(JSON.stringify(operation)), onDurable);
-    if (this.#unsaved >= this.#nextSnapshotAt && !this.#journal.closed) this.#snapshotting ??= this.#takeSnapshot();
+    if (this.#unsaved >= this.#nextSnapshotAt && performance.now() >= this.#notBefore && !this.#journal.closed) {
+      this.#snapshotting ??= this.#takeSnapshot();
+    }
   }
 
   async close(): Promise<void> {
@@ -101,8 +107,8 @@ export class RecordFiles {
       this.#plan();
       this.#options.health.succeeded(this.#snapshotPlace);
     } catch (error) {
-      // Nothing is lost, opening only takes longer: tried again when as much has been added once more.
-      this.#nextSnapshotAt = this.#unsaved + this.#options.snapshotAfterBytes;
+      // Nothing is lost, opening only takes longer.
+      this.#notBefore = performance.now() + RETRY_MS;
       if (!this.#journal.closed) this.#options.health.failed(this.#snapshotPlace, toStoreError(error, `Writing a snapshot of ${this.#directory}`));
     } finally {
       this.#snapshotting = undefined;
