@@ -1,0 +1,293 @@
+import type { Transport } from 'mediasoup-client/types';
+import { isInside } from '../../protocol/live/audience.ts';
+import type { PublicationId, RoomId } from '../../protocol/live/ids.ts';
+import { sources } from '../../protocol/live/publications.ts';
+import type { Source } from '../../protocol/live/publications.ts';
+import type { JoinReply } from '../../protocol/requests/table.ts';
+import { wakeAudio } from './audioContext.ts';
+import { captureDevice, captureDisplay } from './capture.ts';
+import type { Captured } from './capture.ts';
+import { Devices, noDevices } from './devices.ts';
+import { Ear } from './ear.ts';
+import { loadHandler } from './handler.ts';
+import { LineMonitor } from './lineMonitor.ts';
+import { Link } from './link.ts';
+import { recall, remember } from './memory.ts';
+import type { DeviceKind, LocalSource, MediaSnapshot, Wish } from './model.ts';
+import { Playback } from './playback.ts';
+import { qualityOfLine } from './quality.ts';
+import { Receivers } from './receivers.ts';
+import { Sender } from './sender.ts';
+import type { Desire } from './sender.ts';
+import type { Signalling } from './signalling.ts';
+import { Store } from './store.ts';
+import { Wishes } from './wishes.ts';
+
+export interface MediaEngineOptions {
+  /** Names the place in the tab's storage where what was on is kept for a reload. Absent: nothing is kept. */
+  readonly remember?: string;
+}
+
+/**
+ * Sound and pictures of one page, outside of React. It may be opened before the door: devices that are turned on there
+ * are sent once the participant is inside, and everything comes back by itself after a lost connection.
+ */
+export interface MediaEngine {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => MediaSnapshot;
+  /** Resolves once device and server are there, or cannot get there; the snapshot says which. */
+  set(source: Exclude<Source, 'screenAudio'>, desire: Desire): Promise<void>;
+  /** Another device, now and from now on; remembered in this browser. */
+  choose(kind: DeviceKind, id: string): Promise<void>;
+  /** A tile shows a video stream, until the answered function is called. Streams that no tile shows are not received. */
+  want(publication: PublicationId, wish: Wish): () => void;
+  setAudioOnly(on: boolean): void;
+  setLowBandwidth(on: boolean): void;
+  /** The level of one's own microphone, dBFS, ten times a second; undefined while nothing is known. */
+  onMicrophoneLevel(listener: (db: number | undefined) => void): () => void;
+  /** To be called in the handler of a click or a key when `needsGesture`. */
+  resumeAudio(): Promise<void>;
+  /** Turns on what was on in this tab before it was loaded again. */
+  restore(): Promise<void>;
+  /** The transports, for figures and tests. */
+  transports(): readonly Transport[];
+  close(): void;
+}
+
+export function createMediaEngine(signalling: Signalling, options: MediaEngineOptions = {}): MediaEngine {
+  return new Engine(signalling, options);
+}
+
+const off: LocalSource = { state: 'off' };
+
+class Engine implements MediaEngine {
+  readonly #signalling: Signalling;
+  readonly #key: string | undefined;
+  readonly #store = new Store<MediaSnapshot>({
+    connection: { state: 'new' }, local: { microphone: off, camera: off, document: off, screen: off, screenAudio: off }, remote: {},
+    speaking: [], quality: 3, devices: noDevices, speakingWhileMuted: false, silentMicrophone: false, needsGesture: false,
+    audioOnly: false, lowBandwidth: false,
+  });
+  readonly #link: Link;
+  readonly #devices = new Devices((devices) => this.#devicesChanged(devices));
+  readonly #senders: Readonly<Record<Source, Sender>>;
+  readonly #wishes = new Wishes(() => this.#syncSoon());
+  readonly #receivers: Receivers;
+  readonly #playback = new Playback((needsGesture) => this.#store.patch({ needsGesture }));
+  readonly #ear = new Ear((heard) => this.#store.patch(heard));
+  readonly #monitor: LineMonitor;
+  readonly #ends: readonly (() => void)[];
+  /** The state follows the last join; before, it may still show what was lost with the connection. */
+  #settled = false;
+  #room: RoomId | undefined;
+  #syncing: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  readonly subscribe = this.#store.subscribe;
+  readonly getSnapshot = this.#store.getSnapshot;
+
+  constructor(signalling: Signalling, options: MediaEngineOptions) {
+    this.#signalling = signalling;
+    this.#key = options.remember;
+    this.#link = new Link(signalling, 'session', {
+      opened: () => this.#opened(), lost: () => this.#receivers.lost(), changed: () => this.#connectionChanged(),
+    });
+    this.#receivers = new Receivers(signalling, this.#link, this.#wishes, (remote) => {
+      this.#store.patch({ remote });
+      this.#playback.show(Object.values(remote));
+    });
+    this.#senders = Object.fromEntries(sources.map((source) => [source, this.#sender(source)])) as Record<Source, Sender>;
+    this.#monitor = new LineMonitor(() => this.#link.transports, ({ protocol, roundTripMs }, losses) => {
+      const { connection } = this.getSnapshot();
+      this.#store.patch({ connection: { state: connection.state, ...(protocol ? { protocol } : {}), ...(roundTripMs === undefined ? {} : { roundTripMs }) } });
+      this.#tellQuality(qualityOfLine({ connected: this.#link.state === 'connected', ...losses, roundTripMs }));
+    });
+    this.#ends = [
+      signalling.subscribe(() => this.#stateChanged()),
+      signalling.onJoin((reply) => this.#joined(reply)),
+      signalling.onNotice('media.lost', () => void this.#link.reopen()),
+      signalling.onNotice('media.speakers', ({ speakers }) => this.#store.patch({ speaking: speakers.map((one) => one.participant) })),
+    ];
+    void this.#devices.refresh();
+    // What this browser can do is found out now, not between the click on Join and the first picture.
+    void loadHandler().catch(() => undefined);
+    this.#settled = signalling.getSnapshot().status === 'joined';
+    this.#stateChanged();
+  }
+
+  async set(source: Exclude<Source, 'screenAudio'>, desire: Desire): Promise<void> {
+    const done = this.#senders[source].want(desire);
+    this.#remember();
+    await done;
+    await this.#devices.refresh();
+  }
+
+  async choose(kind: DeviceKind, id: string): Promise<void> {
+    const before = this.#devices.chosen(kind);
+    this.#devices.choose(kind, id);
+    if (kind === 'speaker') return this.#playback.use(id);
+    if (before !== id) await this.#senders[kind].reopen();
+  }
+
+  want(publication: PublicationId, wish: Wish): () => void {
+    return this.#wishes.add(publication, wish);
+  }
+
+  setAudioOnly(on: boolean): void {
+    this.#wishes.audioOnly = on;
+    this.#store.patch({ audioOnly: on });
+    this.#remember();
+    this.#receivers.sync();
+  }
+
+  setLowBandwidth(on: boolean): void {
+    if (on === this.getSnapshot().lowBandwidth) return;
+    this.#wishes.lowBandwidth = on;
+    this.#store.patch({ lowBandwidth: on });
+    this.#remember();
+    this.#receivers.sync();
+    for (const sender of Object.values(this.#senders)) void sender.retune();
+  }
+
+  onMicrophoneLevel(listener: (db: number | undefined) => void): () => void {
+    return this.#ear.onLevel(listener);
+  }
+
+  async resumeAudio(): Promise<void> {
+    await Promise.all([wakeAudio(), this.#playback.resume()]);
+  }
+
+  async restore(): Promise<void> {
+    if (this.#key === undefined) return;
+    const { microphone, camera, document, audioOnly, lowBandwidth } = recall(this.#key);
+    const turned = [this.#senders.microphone.want(microphone), this.#senders.camera.want(camera), this.#senders.document.want(document)];
+    this.setAudioOnly(audioOnly);
+    this.setLowBandwidth(lowBandwidth);
+    await Promise.all(turned);
+    await this.#devices.refresh();
+  }
+
+  transports(): readonly Transport[] {
+    return this.#link.transports;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearTimeout(this.#syncing);
+    for (const end of this.#ends) end();
+    this.#monitor.close();
+    for (const sender of Object.values(this.#senders)) sender.close();
+    this.#receivers.close();
+    this.#link.close();
+    this.#playback.close();
+    this.#ear.close();
+    this.#devices.close();
+    this.#store.clear();
+  }
+
+  #sender(source: Source): Sender {
+    const capture = (): Promise<Captured> => {
+      if (source === 'screen') return captureDisplay();
+      if (source === 'screenAudio') return Promise.resolve({ ok: false, reason: 'dismissed' });
+      return captureDevice(source, this.#devices.chosen(source));
+    };
+    return new Sender({
+      source, link: this.#link, signalling: this.#signalling, capture,
+      lowBandwidth: () => this.getSnapshot().lowBandwidth,
+      known: (publication) => {
+        const state = this.#signalling.state();
+        return this.#settled && state && this.#signalling.getSnapshot().status === 'joined' ? state.publications[publication] : 'unknown';
+      },
+      changed: (state) => {
+        this.#store.patch({ local: { ...this.getSnapshot().local, [source]: state } });
+        if (source === 'microphone') this.#ear.follow(state);
+      },
+      ...(source === 'screen' ? { sound: (track: MediaStreamTrack | undefined) => void this.#senders.screenAudio.give(track) } : {}),
+    });
+  }
+
+  #isInside(): boolean {
+    const state = this.#signalling.state();
+    return state !== undefined && isInside(state, this.#signalling.you);
+  }
+
+  #stateChanged(): void {
+    const { status } = this.#signalling.getSnapshot();
+    if (status !== 'joined') {
+      this.#settled = false;
+      if (this.#link.isOpen) this.#tellQuality(0);
+      if (status === 'gone') this.#link.close();
+      return;
+    }
+    if (!this.#isInside()) {
+      if (this.#link.isOpen || this.#link.isOpening) this.#link.close();
+      return;
+    }
+    const room = this.#signalling.state()?.participants[this.#signalling.you]?.room;
+    if (room !== this.#room) {
+      this.#room = room;
+      this.#store.patch({ speaking: [] });
+    }
+    for (const sender of Object.values(this.#senders)) sender.follow();
+    this.#receivers.sync();
+    // After this turn: the join that brought the state may bring an offer too.
+    queueMicrotask(() => {
+      if (this.#settled && !this.#closed && this.#isInside() && !this.#link.isOpen) void this.#link.open();
+    });
+  }
+
+  #joined(reply: JoinReply): void {
+    this.#settled = true;
+    if (!this.#isInside()) return;
+    if (reply.mediaKept && this.#link.isOpen) {
+      this.#link.restart();
+      this.#receivers.rejoined();
+      for (const sender of Object.values(this.#senders)) sender.follow();
+    } else {
+      void this.#link.reopen(reply.media);
+    }
+  }
+
+  #opened(): void {
+    for (const sender of Object.values(this.#senders)) void sender.sync();
+    this.#receivers.sync();
+    void this.#monitor.look();
+  }
+
+  #connectionChanged(): void {
+    const { connection } = this.getSnapshot();
+    const { state } = this.#link;
+    if (state === connection.state) return;
+    this.#store.patch({ connection: { ...connection, state } });
+    if (state === 'connected') void this.#monitor.look();
+    else if (state !== 'new' && state !== 'connecting') this.#tellQuality(0);
+  }
+
+  #tellQuality(quality: MediaSnapshot['quality']): void {
+    if (quality === this.getSnapshot().quality) return;
+    this.#store.patch({ quality });
+    this.#signalling.signal('quality.told', { level: quality });
+  }
+
+  #devicesChanged(devices: MediaSnapshot['devices']): void {
+    const before = this.getSnapshot().devices.speaker.chosen;
+    this.#store.patch({ devices });
+    if (devices.speaker.chosen !== before) void this.#playback.use(devices.speaker.chosen);
+  }
+
+  /** Tiles come and go in bursts; one look at all of them is enough. */
+  #syncSoon(): void {
+    this.#syncing ??= setTimeout(() => {
+      this.#syncing = undefined;
+      this.#receivers.sync();
+    }, 0);
+  }
+
+  #remember(): void {
+    if (this.#key === undefined) return;
+    const { audioOnly, lowBandwidth } = this.getSnapshot();
+    const { microphone, camera, document } = this.#senders;
+    remember(this.#key, { microphone: microphone.desire, camera: camera.desire, document: document.desire, audioOnly, lowBandwidth });
+  }
+}

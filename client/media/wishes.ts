@@ -1,0 +1,48 @@
+import type { PublicationId } from '../../protocol/live/ids.ts';
+import type { Publication } from '../../protocol/live/publications.ts';
+import type { Wish } from './model.ts';
+import { layerFor, priorityFor } from './profiles.ts';
+import type { Course } from './steering.ts';
+
+/** What the tiles of this page want, and what the person chose for all of them. */
+export class Wishes {
+  readonly #tiles = new Map<PublicationId, Set<Wish>>();
+  readonly #changed: () => void;
+  audioOnly = false;
+  lowBandwidth = false;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** One tile's wish, until it is taken back. Several tiles may show the same stream; the largest counts. */
+  add(publication: PublicationId, wish: Wish): () => void {
+    const wishes = this.#tiles.get(publication) ?? new Set();
+    wishes.add(wish);
+    this.#tiles.set(publication, wishes);
+    this.#changed();
+    return () => {
+      wishes.delete(wish);
+      if (wishes.size === 0 && this.#tiles.get(publication) === wishes) this.#tiles.delete(publication);
+      this.#changed();
+    };
+  }
+
+  /** The widest tile on screen, CSS pixels; 0: none is; undefined: nobody ever asked for it. */
+  widthOf(publication: PublicationId): number | undefined {
+    const wishes = this.#tiles.get(publication);
+    return wishes && Math.max(0, ...[...wishes].map((wish) => wish.visible ? wish.widthPx : 0));
+  }
+}
+
+/** Whether and how a stream is received. */
+export function decide(publication: Publication, wishes: Wishes, pixelRatio = globalThis.devicePixelRatio ?? 1): Course & { readonly receive: boolean } {
+  const { source } = publication;
+  if (source === 'microphone' || source === 'screenAudio') return { receive: true, paused: false, priority: priorityFor(source, 0) };
+  const width = wishes.widthOf(publication.id);
+  const shared = source === 'screen' || source === 'document';
+  const allowed = width !== undefined && (shared || !wishes.audioOnly);
+  const best = layerFor(source, (width ?? 0) * pixelRatio);
+  const layer = wishes.audioOnly || wishes.lowBandwidth ? 0 : best;
+  return { receive: allowed && width > 0, paused: !allowed || width === 0, layer, priority: priorityFor(source, layer) };
+}
