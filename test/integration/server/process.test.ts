@@ -71,7 +71,8 @@ describe('a start', () => {
     const one = launch({ DEMO: '1', HOST: undefined });
     const url = await one.ready();
     expect(one.output).toContain('choose a person of the demonstration');
-    expect(one.output).not.toContain('/setup/');
+    expect(one.output).toContain('which ends the demonstration');
+    expect(one.link.replace('localhost', '127.0.0.1')).toMatch(new RegExp(`^${url}/setup/`));
     expect((await apiOf(url).call('me')).demo).toBe(true);
     // Everything in 127.0.0.0/8 is this machine: only a server that listens on every address answers there as well.
     await expect(fetch(url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow('fetch failed');
