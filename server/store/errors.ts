@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 
 /** Every way in which the store refuses or fails. The caller decides by code; the message is for the log and may name a file. */
-export const STORE_ERROR_CODES = [
+const STORE_ERROR_CODES = [
   /** The directory is open in another process; the message names both. */
   'store.locked',
   /** No space left (or a quota, or a limit on file size). Works again by itself once there is space. */

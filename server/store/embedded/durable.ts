@@ -4,7 +4,7 @@ import { errnoOf } from '../errors.ts';
 
 /** Everything under the data directory is for the server's own account alone. */
 export const FILE_MODE = 0o600;
-export const DIRECTORY_MODE = 0o700;
+const DIRECTORY_MODE = 0o700;
 
 /** Makes names in a directory (a new file, a rename, a removal) survive a power cut. */
 export async function syncDirectory(directory: string): Promise<void> {

@@ -66,6 +66,6 @@ function kindOfRest(rest: Buffer): FrameScan['rest'] {
  * Whether bytes at the end of a file look like a write that a crash cut short: without a final newline, or with zeros (a block that
  * was given to the file and never filled; JSON has none).
  */
-export function endsUnfinished(rest: Uint8Array): boolean {
+function endsUnfinished(rest: Uint8Array): boolean {
   return rest.indexOf(NEWLINE) < 0 || rest.includes(0);
 }

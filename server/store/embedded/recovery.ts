@@ -72,7 +72,7 @@ export async function recover(directory: string, health: Health): Promise<Recove
   return { records, snapshot, file, journal: last, earlierBytes };
 }
 
-export function apply(records: Map<string, unknown>, operation: Operation): void {
+function apply(records: Map<string, unknown>, operation: Operation): void {
   if ('put' in operation) for (const record of operation.put) records.set(record.id, record);
   else for (const id of operation.remove) records.delete(id);
 }

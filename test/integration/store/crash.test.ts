@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openEmbeddedStore } from '../../../server/store/embedded/open.ts';
 import type { Collection, LogEntry } from '../../../server/store/store.ts';
@@ -75,11 +75,22 @@ async function take(tallies: Collection<Tally>, one: Operation): Promise<unknown
 
 const asText = (records: Iterable<Tally>): string => JSON.stringify([...records]);
 
+/** What a failed run leaves behind would stay in memory. */
+const places: Place[] = [];
+afterEach(async () => {
+  for (const place of places.splice(0)) await place.remove();
+});
+async function newPlace(): Promise<Place> {
+  const place = await quickPlace();
+  places.push(place);
+  return place;
+}
+
 describe('a crash at any moment and at any byte', () => {
   it('leaves a collection in a state that it once had, with everything answered', async () => {
     let torn = 0;
     await fc.assert(fc.asyncProperty(fc.array(phase, { minLength: 1, maxLength: 4 }), async (phases) => {
-      let place = await quickPlace();
+      let place = await newPlace();
       /** Every state since the phase began, in the order of the asking; and how many of them had been answered when it ended. */
       let states: State[] = [new Map()];
       let answered = 0;
@@ -97,7 +108,7 @@ describe('a crash at any moment and at any byte', () => {
         const directory = join(place.path, 'records', 'tallies');
         const journal = join('records', 'tallies', readdirSync(directory).filter((name) => name.startsWith('journal.')).sort().at(-1) ?? '');
         const before = end.kind === 'crash' ? linesIn(join(place.path, journal)) : 0;
-        const image = await quickPlace();
+        const image = await newPlace();
         let answersAtCrash: number | undefined;
         const crash = (cut: number): void => {
           answersAtCrash = answered;
@@ -146,7 +157,7 @@ describe('a crash at any moment and at any byte', () => {
     const entry = (seq: number): LogEntry & { text: string } => ({ seq, text: 'é'.repeat(seq % 9) });
     let torn = 0;
     await fc.assert(fc.asyncProperty(fc.array(fc.record({ appends, ending }), { minLength: 1, maxLength: 4 }), async (phases) => {
-      let place = await quickPlace();
+      let place = await newPlace();
       let ends = new Set([0]);
       let answered = 0;
       for (const { appends: bursts, ending: end } of phases) {
@@ -160,7 +171,7 @@ describe('a crash at any moment and at any byte', () => {
         answered = log.head.seq;
         ends = new Set([answered]);
         let next = answered;
-        const image = await quickPlace();
+        const image = await newPlace();
         let answeredAtCrash: number | undefined;
         const crash = (cut: number): void => {
           answeredAtCrash = answered;

@@ -55,7 +55,7 @@ export function line(seq: number): Line {
 }
 
 /** How many entries the append has that begins at `seq`. */
-export function groupSize(seq: number): number {
+function groupSize(seq: number): number {
   return (seq % 3) + 1;
 }
 
