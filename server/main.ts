@@ -27,7 +27,10 @@ function exitWith(error: unknown): never {
 
 function greeting({ addresses, firstSteps }: RunningServer): string {
   const lines = [`Gangway is ready: ${addresses.join('  or  ')}`];
-  if (firstSteps.kind === 'demo') lines.push(`Open ${addresses[0]} and choose a person of the demonstration.`);
+  if (firstSteps.kind === 'demo') {
+    lines.push(`Open ${addresses[0]} and choose a person of the demonstration.`);
+    lines.push('To begin for real, which ends the demonstration: this link, for one use, makes the first administrator:', `  ${firstSteps.link}`);
+  }
   if (firstSteps.kind === 'first') lines.push('No person exists yet. This link, for one use, makes the first administrator:', `  ${firstSteps.link}`);
   return lines.join('\n');
 }

@@ -35,8 +35,8 @@ export interface ServerOptions {
   readonly clientDirectory?: string;
 }
 
-/** How somebody gets in: as a person of the demonstration, by the link for the first administrator, or as usual. */
-export type FirstSteps = { readonly kind: 'demo' } | { readonly kind: 'first'; readonly link: string } | { readonly kind: 'usual' };
+/** How somebody gets in: as a person of the demonstration, by the link for the first administrator (which ends one), or as usual. */
+export type FirstSteps = { readonly kind: 'demo' | 'first'; readonly link: string } | { readonly kind: 'usual' };
 
 export interface RunningServer {
   /** Where a browser on this machine reaches it. */
@@ -97,7 +97,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   // First of all listeners but the directory: nobody is told of a change before the media follows it.
   host.onChange((live, change) => media.changed(live, change));
   const decks = openDecks({ store, log });
-  await prepareDemo({ store, identity, log, schedule: sessions.schedule, attachDeck: (session, file) => decks.attachFile(session, file) });
+  await prepareDemo({ store, identity, log, schedule: sessions.schedule, end: sessions.end, attachDeck: (session, file) => decks.attachFile(session, file) });
 
   const metrics = openMetrics({
     sessionsOpen: () => host.openCount, connections: () => connections.count, workers: () => media.status(), media: () => media.figures(),
@@ -144,9 +144,8 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
 }
 
 async function firstSteps(identity: { readonly demo: boolean; firstRunLink(): Promise<string | undefined> }, address: string): Promise<FirstSteps> {
-  if (identity.demo) return { kind: 'demo' };
   const path = await identity.firstRunLink();
-  return path === undefined ? { kind: 'usual' } : { kind: 'first', link: address + path };
+  return path === undefined ? { kind: 'usual' } : { kind: identity.demo ? 'demo' : 'first', link: address + path };
 }
 
 /** Nothing new from here on, everybody connected is told; what is being answered has a moment to finish. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { kindName } from '../../protocol/fields.ts';
 import type { Identity } from '../identity/identity.ts';
-import { demoId } from '../identity/records.ts';
+import { demoId, isDemoId } from '../identity/records.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { demoAdministrations, demoPeople } from './people.ts';
@@ -20,8 +20,10 @@ export interface DeckFile {
 
 export interface DemoOptions<S> {
   readonly store: Store;
-  readonly identity: Pick<Identity, 'demo' | 'person' | 'putDemo'>;
+  readonly identity: Pick<Identity, 'demo' | 'person' | 'putDemo' | 'onDemoEnded'>;
   readonly schedule: (draft: DemoSession) => Promise<S>;
+  /** Ends for good all sessions that fit and have not ended. */
+  readonly end: (fits: (session: { readonly id: string; readonly administration: string }) => boolean) => Promise<void>;
   /** Answers the deck's id. */
   readonly attachDeck: (session: S, file: DeckFile) => Promise<string>;
   readonly log: Log;
@@ -41,33 +43,41 @@ export function demoDeckPath(language: (typeof DECK_LANGUAGES)[number]): string 
 
 /**
  * Makes what the demonstration shows: two administrations, people for every role, a session of each kind. Done at every
- * start; what stands already is left alone, and a session whose time is over gets a successor. Does nothing where the
- * demonstration is off.
+ * start; what stands already is left alone, and a session whose time is over gets a successor. Where the demonstration
+ * is off, and when it ends, its sessions end.
  */
-export async function prepareDemo<S>({ store, identity, schedule, attachDeck, log, now = Date.now }: DemoOptions<S>): Promise<void> {
-  if (!identity.demo) return;
+export async function prepareDemo<S>(options: DemoOptions<S>): Promise<void> {
+  const { store, identity, schedule, end, log, now = Date.now } = options;
   const stands = await store.collection('demonstration', standing);
+  const endAll = async (): Promise<void> => {
+    await end(({ administration }) => isDemoId(administration));
+    await stands.remove(...[...stands.all()].map(({ id }) => id));
+  };
+  if (!identity.demo) return endAll().catch((error: unknown) => log.warn({ err: error }, 'a session of the demonstration could not be ended'));
+  identity.onDemoEnded(endAll);
+
   const missing = demoPlans(now()).filter(({ kind }) => (stands.get(kind)?.endsAt ?? 0) <= now());
   if (missing.length > 0 || demoPeople.some(({ id }) => identity.person(id) === undefined)) {
     await identity.putDemo(demoAdministrations, demoPeople);
   }
   for (const { hasDeck, ...plan } of missing) {
+    const before = stands.get(plan.kind)?.session;
+    if (before !== undefined) await end(({ id }) => id === before);
     const id = demoId(`${plan.kind}-${randomUUID().slice(0, 8)}`);
     const session = await schedule({ ...plan, id });
     await stands.put({ id: plan.kind, session: id, endsAt: plan.endsAt });
-    if (hasDeck) await attach(session, attachDeck, log);
+    if (hasDeck) await attach(session, options);
   }
 }
 
 /** A session without its deck is still worth showing. */
-async function attach<S>(session: S, attachDeck: DemoOptions<S>['attachDeck'], log: Log): Promise<void> {
+async function attach<S>(session: S, { attachDeck, log }: DemoOptions<S>): Promise<void> {
   try {
     let deck: string | undefined;
     for (const language of DECK_LANGUAGES) {
       deck = await attachDeck(session, { title: DECK_TITLE, language, path: demoDeckPath(language), ...(deck === undefined ? {} : { deck }) });
     }
   } catch (error) {
-    log.warn({ err: error }, 'the demonstration\'s deck could not be attached');
+    log.warn({ err: error }, 'the deck of the demonstration could not be attached');
   }
 }
-

@@ -61,14 +61,17 @@ export class Directory {
     return written && newer ? entryOf(newer) : written;
   }
 
+  *all(): Iterable<DirectoryEntry> {
+    for (const { id } of this.#entries.all()) yield this.get(id)!;
+  }
+
   get size(): number {
     return this.#entries.size;
   }
 
   /** The sessions in which this participant has a seat and from which they are not banned. */
   *of(participant: ParticipantId): Iterable<DirectoryEntry> {
-    for (const { id } of this.#entries.all()) {
-      const one = this.get(id)!;
+    for (const one of this.all()) {
       const seat = one.seats[participant];
       if (seat && seat.presence !== 'banned') yield one;
     }

@@ -1,4 +1,6 @@
+import { RefusalError } from '../../protocol/errors.ts';
 import type { SessionId } from '../../protocol/live/ids.ts';
+import type { SessionInfo } from '../../protocol/live/session.ts';
 import type { RouteHandlers } from '../http/call.ts';
 import { participantIdOf } from '../identity/caller.ts';
 import type { Caller, SessionHint } from '../identity/caller.ts';
@@ -38,6 +40,8 @@ export interface Sessions {
   callerOf(cookie: string | undefined, session: SessionId): Promise<Caller>;
   /** Throws a RefusalError: time.order, role.unknown, record.absent, session.full. */
   schedule(draft: ScheduleDraft): Promise<LiveSession>;
+  /** Ends for good, by the installation itself, all sessions that fit and have not ended. Rejects with a StoreError or a RefusalError. */
+  end(fits: (info: SessionInfo) => boolean): Promise<void>;
   readonly count: number;
   /** Waits until the directory has caught up with what happened. */
   close(): Promise<void>;
@@ -64,6 +68,13 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
     },
     exists: (id) => directory.has(id),
     schedule: (draft) => schedule(draft, host, directory, people),
+    end: async (fits) => {
+      for (const { id, info } of [...directory.all()]) {
+        if (info.phase === 'ended' || !fits(info)) continue;
+        const done = await (await host.get(id)).record({ type: 'session.ended', data: {} });
+        if (!done.ok) throw new RefusalError(done.error.code, done.error.detail);
+      }
+    },
     get count() {
       return directory.size;
     },
