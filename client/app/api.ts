@@ -39,7 +39,7 @@ export async function call<N extends RouteName>(name: N, input: CallInput<N> | u
   try {
     const response = await fetch(address(name, params as RouteParams<N>, query), {
       method: routePaths[name].method,
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { accept: 'application/json', 'accept-language': screenLanguage(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
@@ -49,6 +49,11 @@ export async function call<N extends RouteName>(name: N, input: CallInput<N> | u
     if (signal?.aborted) return { ok: false, error: { code: 'client.stopped' } };
     return { ok: false, error: { code: patience.aborted ? 'client.timeout' : 'client.offline' } };
   }
+}
+
+/** What the server writes itself (descriptions, mail) is in the language of the screen. */
+function screenLanguage(): string {
+  return typeof document === 'undefined' ? 'en' : document.documentElement.lang;
 }
 
 /** Reads what came back. The server checks its replies against the table; a reply of another shape is an older or newer server. */

@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { RouteName, RouteReply } from '../../protocol/routes/table.ts';
 import { call } from './api.ts';
-import type { CallArguments } from './api.ts';
+import type { CallArguments, CallInput } from './api.ts';
 import { ProblemError } from './problem.ts';
 
 declare module '@tanstack/react-query' {
@@ -25,8 +25,15 @@ export const queries = new QueryClient({
   },
 });
 
+interface Options {
+  /** Asks again this often while the page is looked at. */
+  readonly everyMs?: number;
+}
+
 /** The reply of a GET route, kept and shared between the screens that ask for it. */
-export function useApi<N extends RouteName>(name: N, ...[input]: CallArguments<N>): UseQueryResult<RouteReply<N>, ProblemError> {
+export function useApi<N extends RouteName>(name: N, ...rest: [...CallArguments<N>, options?: Options]): UseQueryResult<RouteReply<N>, ProblemError> {
+  // Routes that take nothing leave the input out; TypeScript cannot follow which ones while N is open.
+  const [input, options] = rest as unknown as [CallInput<N> | undefined, Options | undefined];
   return useQuery({
     queryKey: [name, input ?? {}],
     queryFn: async ({ signal }): Promise<RouteReply<N>> => {
@@ -34,6 +41,7 @@ export function useApi<N extends RouteName>(name: N, ...[input]: CallArguments<N
       if (!result.ok) throw new ProblemError(result.error);
       return result.value;
     },
+    refetchInterval: options?.everyMs ?? false,
   });
 }
 

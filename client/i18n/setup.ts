@@ -35,7 +35,8 @@ export async function startTexts(): Promise<void> {
     fallbackLng: 'en',
     supportedLngs: uiLanguages,
     load: 'languageOnly',
-    ns: ['common'],
+    // What any screen may need at any moment, also after the network has gone.
+    ns: ['common', 'errors', 'kinds', 'zones'],
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -7,7 +7,7 @@ import type { IconName } from './icons.tsx';
 import { Spinner } from './Spinner.tsx';
 import css from './Button.module.css';
 
-export type ButtonLook = 'primary' | 'plain' | 'line' | 'quiet' | 'stop' | 'stopLine';
+export type ButtonLook = 'primary' | 'plain' | 'line' | 'quiet' | 'stop' | 'stopLine' | 'bare';
 
 /** The look of a button, for elements that are buttons by other means (menu triggers, links). */
 export function buttonClass(look: ButtonLook = 'plain', wide = false): string {

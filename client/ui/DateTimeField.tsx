@@ -1,5 +1,3 @@
-import { fromAbsolute, parseAbsolute, toCalendarDateTime, toZoned } from '@internationalized/date';
-import type { CalendarDateTime } from '@internationalized/date';
 import type { ReactNode } from 'react';
 import {
   Button, Calendar, CalendarCell, CalendarGrid, DateInput, DatePicker, DateSegment, Group, Label, Popover, Text,
@@ -10,6 +8,7 @@ import { cx } from './cx.ts';
 import { FieldError } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import { Icon } from './icons.tsx';
+import { atWall, onWall } from './wallTime.ts';
 import field from './Field.module.css';
 import popover from './Popover.module.css';
 import css from './DateTimeField.module.css';
@@ -28,7 +27,7 @@ export function DateTimeField({ label, hint, error, value, onChange, zone }: Pro
     <DatePicker
       className={field['field'] ?? ''} granularity="minute" hourCycle={24} hideTimeZone shouldForceLeadingZeros isInvalid={error !== undefined}
       value={value === undefined ? null : onWall(value, zone)}
-      onChange={(next) => onChange(next ? toZoned(next, zone).toDate().getTime() : undefined)}
+      onChange={(next) => onChange(next ? atWall(next, zone) : undefined)}
     >
       <Label className={field['label'] ?? ''}>{label}</Label>
       {hint !== undefined && <Text slot="description" className={field['hint'] ?? ''}>{hint}</Text>}
@@ -51,19 +50,4 @@ export function DateTimeField({ label, hint, error, value, onChange, zone }: Pro
       </Popover>
     </DatePicker>
   );
-}
-
-function onWall(at: number, zone: string): CalendarDateTime {
-  return toCalendarDateTime(fromAbsolute(at, zone));
-}
-
-/** The same date and time of day on the walls of another zone: what stays when the host's zone is changed in a form. */
-export function sameWall(at: number, from: string, to: string): number {
-  return toZoned(onWall(at, from), to).toDate().getTime();
-}
-
-/** An instant rounded up to the next full hour. */
-export function nextFullHour(at: number, zone: string): number {
-  const wall = parseAbsolute(new Date(at).toISOString(), zone).set({ minute: 0, second: 0, millisecond: 0 });
-  return wall.add({ hours: 1 }).toDate().getTime();
 }

@@ -1,0 +1,36 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { BrowserRouter } from 'react-router';
+import { useLocale } from '../i18n/useLocale.ts';
+import { ToastRegion } from '../ui/Toast.tsx';
+import { AccountProvider } from './account.tsx';
+import { Announcer } from './announcer.tsx';
+import { Fault, FaultBoundary } from './Fault.tsx';
+import { LoadingScreen } from './Loading.tsx';
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { queries } from './queries.ts';
+import { AppRoutes } from './AppRoutes.tsx';
+
+/** Everything around the screens. */
+export function App(): ReactNode {
+  return (
+    <I18nProvider locale={useLocale()}>
+      <FaultBoundary>
+        <QueryClientProvider client={queries}>
+          <OfflineNotice />
+          <AccountProvider waiting={<LoadingScreen />} failed={(problem, retry) => <Fault problem={problem} onRetry={retry} />}>
+            <BrowserRouter>
+              <Suspense fallback={<LoadingScreen />}>
+                <AppRoutes />
+              </Suspense>
+            </BrowserRouter>
+          </AccountProvider>
+        </QueryClientProvider>
+      </FaultBoundary>
+      <ToastRegion />
+      <Announcer />
+    </I18nProvider>
+  );
+}

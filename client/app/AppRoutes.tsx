@@ -1,0 +1,50 @@
+import { lazy } from 'react';
+import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { AdministratorOnly, PersonOnly, SeatedOnly } from './guards.tsx';
+
+// A screen is fetched when one first goes there.
+const PagesLayout = lazy(() => import('../pages/layout/PagesLayout.tsx'));
+const PlainLayout = lazy(() => import('../pages/layout/PlainLayout.tsx'));
+const HomePage = lazy(() => import('../pages/home/HomePage.tsx'));
+const SessionsPage = lazy(() => import('../pages/sessions/SessionsPage.tsx'));
+const ScheduleSessionPage = lazy(() => import('../pages/schedule/ScheduleSessionPage.tsx'));
+const ChangeSessionPage = lazy(() => import('../pages/schedule/ChangeSessionPage.tsx'));
+const SessionPage = lazy(() => import('../pages/session/SessionPage.tsx'));
+const PeoplePage = lazy(() => import('../pages/people/PeoplePage.tsx'));
+const AdministrationPage = lazy(() => import('../pages/administration/AdministrationPage.tsx'));
+const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx'));
+const SignInPage = lazy(() => import('../pages/signIn/SignInPage.tsx'));
+const SetupPage = lazy(() => import('../pages/setup/SetupPage.tsx'));
+const InvitationPage = lazy(() => import('../pages/invitation/InvitationPage.tsx'));
+const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx'));
+
+/** Every screen of the application and who gets to it. */
+export function AppRoutes(): ReactNode {
+  return (
+    <Routes>
+      <Route element={<PlainLayout />}>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route path="/setup/:token" element={<SetupPage />} />
+        <Route path="/invitation/:token" element={<InvitationPage />} />
+      </Route>
+      <Route element={<SeatedOnly />}>
+        <Route element={<PagesLayout />}>
+          <Route path="/sessions/:session" element={<SessionPage />} />
+          <Route element={<PersonOnly />}>
+            <Route path="/" element={<HomePage />} />
+            <Route path="/sessions" element={<SessionsPage />} />
+            <Route path="/sessions/new" element={<ScheduleSessionPage />} />
+            <Route path="/sessions/:session/change" element={<ChangeSessionPage />} />
+            <Route path="/settings" element={<SettingsPage />} />
+            <Route element={<AdministratorOnly />}>
+              <Route path="/people" element={<PeoplePage />} />
+              <Route path="/administration" element={<AdministrationPage />} />
+            </Route>
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Route>
+    </Routes>
+  );
+}

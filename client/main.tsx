@@ -1,0 +1,13 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { startTheme } from './app/theme.ts';
+import { startTexts } from './i18n/setup.ts';
+import './ui/base.css';
+
+startTheme();
+await startTexts();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no place for the application');
+createRoot(root).render(<StrictMode><App /></StrictMode>);

@@ -1,0 +1,35 @@
+import { Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation } from 'react-router';
+import { FaultBoundary } from '../../app/Fault.tsx';
+import { Loading } from '../../app/Loading.tsx';
+import { Brand } from './Brand.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { Navigation } from './Navigation.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import css from './Layout.module.css';
+
+/** The frame of the pages of somebody who is signed in. */
+export default function PagesLayout(): ReactNode {
+  const { t } = useTranslation('common');
+  const { pathname } = useLocation();
+  return (
+    <div className={css['frame']}>
+      <a className={css['skip']} href="#content">{t('skip')}</a>
+      <header className={css['header']}>
+        <Brand />
+        <LanguageMenu />
+        <ThemeMenu />
+        <PersonMenu />
+      </header>
+      <Navigation />
+      <main className={css['main']} id="content" tabIndex={-1}>
+        <FaultBoundary key={pathname}>
+          <Suspense fallback={<Loading />}><Outlet /></Suspense>
+        </FaultBoundary>
+      </main>
+    </div>
+  );
+}

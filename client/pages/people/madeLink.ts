@@ -1,0 +1,5 @@
+/** A one-time link that was just made for somebody; it is told once. */
+export interface MadeLink {
+  readonly name: string;
+  readonly link: string;
+}
