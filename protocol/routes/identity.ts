@@ -38,7 +38,8 @@ const newAdministration = z.strictObject({ name: line(limits.nameChars), country
 export const identityRoutes = {
   me: route({ ...at.me, access: 'public', reply: me, doc: 'Who is signed in, if anyone.' }),
   signIn: route({
-    ...at.signIn, access: 'public', perMinute: 10,
+    // Of one address: a whole class may sit behind it. Guesses at one account are slowed down much earlier.
+    ...at.signIn, access: 'public', perMinute: 60,
     body: z.strictObject({ email, password: z.string().max(200) }), reply: me,
     doc: 'Signs a person in with a new httpOnly cookie. Refused: identity.wrong, identity.disabled, identity.throttled.',
   }),

@@ -22,7 +22,7 @@ export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.
   readonly upload?: true;
   /** Absent: the handler answers a file or text by itself. */
   readonly reply?: R;
-  /** At most this many calls a minute from one address (and account, for sign-in). */
+  /** At most this many calls a minute from one address. */
   readonly perMinute?: number;
   readonly doc: string;
 }
