@@ -54,8 +54,9 @@ export class Broadcast {
     for (const event of events) {
       const gone = leaving(event);
       if (!gone) continue;
-      for (const connection of [...this.#connections.of(live.id)]) {
-        if (gone.who === 'all' || gone.who === connection.participant) connection.end(gone.code);
+      for (const connection of this.#connections.of(live.id)) {
+        // A moment later: whoever caused it has the acknowledgement of their command first.
+        if (gone.who === 'all' || gone.who === connection.participant) setImmediate(() => connection.end(gone.code));
       }
     }
   }
