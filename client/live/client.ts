@@ -66,7 +66,8 @@ export class LiveClient {
     this.#socket.io.on('ping', () => this.#heard());
     this.#socket.on('connect', () => {
       this.#heard();
-      void this.#join(false);
+      // Whoever wants in, or comes back, gets transports in the same reply.
+      void this.#join(this.#knock);
     });
     this.#socket.on('disconnect', () => this.#lost());
     this.#socket.on('connect_error', (error) => this.#refusedAtTheDoor(error));
@@ -106,11 +107,13 @@ export class LiveClient {
     this.#socket.connect();
   }
 
-  /** Takes the seat or waits in the lobby. The media offer in the reply saves a round trip. */
-  async enter(): Promise<Result<JoinReply>> {
+  /** Takes the seat or waits in the lobby; the snapshot says which. The media offer in the reply saves a round trip. */
+  async enter(): Promise<void> {
     this.#knock = true;
+    const looking = this.#socket.connected;
     await this.#joined.promise;
-    return this.#join(true);
+    // A connection that is still to come knocks by itself.
+    if (looking && this.#snapshot.status !== 'gone') await this.#join(true);
   }
 
   /** Leaves for good and closes the connection. */
