@@ -18,7 +18,7 @@ export class Store<T extends object> {
     const changed = (Object.keys(patch) as (keyof T)[]).some((key) => !Object.is(patch[key], this.#snapshot[key]));
     if (!changed) return;
     this.#snapshot = { ...this.#snapshot, ...patch };
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of this.#listeners) listener();
   }
 
   clear(): void {
