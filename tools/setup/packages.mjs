@@ -92,14 +92,17 @@ export async function ensurePackages(node) {
 }
 
 /**
- * Installs what the lock file names, from nothing, as `npm ci` does. `npm ci` itself refuses a lock file when the registry
+ * Installs what the lock file names, as `npm ci` does. `npm ci` itself refuses a lock file when the registry
  * lacks an optional package for some other platform, as mirrors do; what it would check is checked here before and after.
  * @param {import('./npm.mjs').Npm} npm
  * @param {number} lock
  */
 async function install(npm, lock) {
-  // What says that packages are there goes first, should this be cut off.
-  for (const path of [STAMP, RECORD, MODULES]) rmSync(path, { recursive: true, force: true });
+  // npm changes what a whole installation has too few or too many of. One without npm's record was cut off, and a package
+  // in it may be half there: away with it. The record goes first, so that being cut off now is seen next time.
+  const isWhole = readText(RECORD) !== undefined;
+  for (const path of [STAMP, RECORD]) rmSync(path, { force: true });
+  if (!isWhole) rmSync(MODULES, { recursive: true, force: true });
   // Lifecycle scripts stay off: mediasoup's own would fail wherever GitHub is out of reach. Tools such as Vite are
   // development packages, wanted even where NODE_ENV says production.
   const args = ['install', '--no-save', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
