@@ -21,7 +21,8 @@ export class Broadcast {
     const scopesStand = before.participants === after.participants && before.rooms === after.rooms && before.session === after.session;
     const groups = new Map<string, { readonly events: readonly SessionEvent[]; readonly sockets: string[] }>();
     for (const connection of this.#connections.of(live.id)) {
-      if (connection.stage === 'new') continue;
+      // Before the answer to its join a client holds nothing that an event could follow.
+      if (connection.scope === '') continue;
       if (!scopesStand && this.#refresh(live, connection)) continue;
       if (after.participants[connection.participant]?.presence !== 'in') continue;
       const seen = events.filter((event) => sees(after, connection.participant, event.audience));

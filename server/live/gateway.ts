@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { z } from 'zod';
 import { refuse } from '../../protocol/errors.ts';
-import type { Result } from '../../protocol/errors.ts';
+import type { ErrorCode, Result } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
 import { commandId } from '../../protocol/fields.ts';
 import { commandRow, isCommand, isRequest, isSignal, requestRow, signalRow } from '../../protocol/table.ts';
@@ -52,17 +52,17 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
   const requests: RequestHandlers = { ...options.mediaRequests, 'session.join': joinHandler(connections, presence, media) };
   host.onChange((live, change) => broadcast.changed(live, change));
 
-  io.use((socket, next) => {
+  io.use(async (socket, next) => {
     const auth = handshakeAuth.safeParse(socket.handshake.auth);
-    const session = auth.success ? auth.data.session : '';
-    options.seatOf(socket.handshake.headers.cookie, session).then(
-      (bound) => {
-        if (!bound) return next(handshakeError('identity.required'));
-        Object.assign(socket.data, bound);
-        return next();
-      },
-      (error: unknown) => next(handshakeError(failure(error).error.code)),
-    );
+    let refusal: ErrorCode | undefined;
+    try {
+      const bound = await options.seatOf(socket.handshake.headers.cookie, auth.success ? auth.data.session : '');
+      if (bound) Object.assign(socket.data, bound);
+      else refusal = 'identity.required';
+    } catch (error) {
+      refusal = failure(error).error.code;
+    }
+    next(refusal && handshakeError(refusal));
   });
 
   io.on('connection', (socket) => {
@@ -84,7 +84,7 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
     io,
     async close() {
       presence.stop();
-      for (const connection of [...connections.all()]) connection.end('server.stopping');
+      for (const connection of connections.all()) connection.end('server.stopping');
       await io.close();
     },
   };
@@ -178,7 +178,7 @@ function guard(log: Log, work: () => Promise<void>): void {
   });
 }
 
-function handshakeError(code: string): Error & { data: { code: string } } {
+function handshakeError(code: ErrorCode): Error & { data: { code: string } } {
   return Object.assign(new Error(code), { data: { code } });
 }
 

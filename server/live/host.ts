@@ -34,7 +34,11 @@ export class LiveHost {
   async create(id: SessionId, ...drafts: readonly Draft[]): Promise<LiveSession> {
     const live = await this.#open(id);
     const done = await live.record(...drafts);
-    if (!done.ok) throw new RefusalError(done.error.code, done.error.detail);
+    if (!done.ok) {
+      this.#sessions.delete(id);
+      await live.close();
+      throw new RefusalError(done.error.code, done.error.detail);
+    }
     return live;
   }
 

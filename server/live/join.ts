@@ -1,4 +1,4 @@
-import { accept } from '../../protocol/errors.ts';
+import { accept, refuse } from '../../protocol/errors.ts';
 import { project, scopeOf, sees } from '../../protocol/live/audience.ts';
 import type { JoinReply } from '../../protocol/requests/table.ts';
 import type { Connection, Connections } from './connection.ts';
@@ -12,12 +12,18 @@ export function joinHandler(connections: Connections, presence: Presence, media:
   return async (live, connection, payload) => {
     connection.instance = payload.instance;
     if (payload.knock) {
-      const before = connections.seated(live.id, connection.participant);
       const knocked = await live.decide(connection.participant, (state) => decideKnock(state, connection.participant));
       if (!knocked.ok) return knocked;
-      if (before !== undefined && before !== connection) await takeOver(live, before, connection, media);
+      // Looked up and taken in one step: of several that come at once, each finds the one before it.
+      const before = connections.seated(live.id, connection.participant);
       connection.stage = 'seated';
       presence.seated(connection);
+      if (!connection.socket.connected) {
+        // It went while the seat was being taken, when there was none to give up yet.
+        await presence.lost(live, connection);
+        return refuse('participant.absent');
+      }
+      if (before !== undefined && before !== connection) await takeOver(live, before, connection, media);
     } else if (connection.stage === 'new') {
       connection.stage = 'looking';
     }

@@ -107,7 +107,7 @@ export class Directory {
    * seats time out; of the others only the end of the log is looked at. What has ended does not change any more.
    */
   async catchUp(store: Store, host: LiveHost): Promise<void> {
-    for (const one of [...this.#entries.all()]) {
+    for (const one of this.#entries.all()) {
       if (one.info.phase === 'ended') continue;
       try {
         if (one.info.phase === 'scheduled' && (await headOf(store, one.id)) === one.seq) continue;
@@ -142,7 +142,7 @@ export class Directory {
 
   async #drain(id: SessionId): Promise<void> {
     // What happens in the same turn goes into one write; and nothing below runs before the caller has noted this work.
-    await null;
+    await Promise.resolve();
     try {
       for (let state = this.#waiting.get(id); state; state = this.#waiting.get(id)) {
         await this.#put(id, state);

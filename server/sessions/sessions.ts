@@ -69,7 +69,7 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
     exists: (id) => directory.has(id),
     schedule: (draft) => schedule(draft, host, directory, people),
     end: async (fits) => {
-      for (const { id, info } of [...directory.all()]) {
+      for (const { id, info } of directory.all()) {
         if (info.phase === 'ended' || !fits(info)) continue;
         const done = await (await host.get(id)).record({ type: 'session.ended', data: {} });
         if (!done.ok) throw new RefusalError(done.error.code, done.error.detail);
