@@ -4,8 +4,10 @@ import { SILENCE_DB } from './level.ts';
 const SPEECH_DB = -45;
 /** A microphone that works hears its own noise; below this it gives nothing. dBFS. */
 const DEAD_DB = -85;
-/** So long somebody speaks before being told that they are muted, and the notice stays after the last word. */
-const SPEAKS_MS = 500;
+/** So often within so long a level is that of speech before somebody is told that they are muted; words have gaps. */
+const LOUD_TIMES = 4;
+const WITHIN_MS = 2_000;
+/** So long the notice stays after the last word. */
 const STAYS_MS = 4_000;
 /** So long an open microphone gives nothing before that is said. */
 const DEAD_MS = 6_000;
@@ -15,9 +17,9 @@ export interface Heard {
   readonly silentMicrophone: boolean;
 }
 
-/** Turns the levels of one's own microphone into the two notices. Times in ms, levels in dBFS. */
+/** Turns the levels of one's own microphone, ten a second, into the two notices. Times in ms, levels in dBFS. */
 export class Hearing {
-  #speakingSince: number | undefined;
+  #loud: number[] = [];
   #spokeAt = -Infinity;
   #aliveAt: number;
   #muted: boolean | undefined;
@@ -30,15 +32,14 @@ export class Hearing {
   hear(now: number, { db, muted, dead }: { readonly db: number | undefined; readonly muted: boolean; readonly dead: boolean }): Heard {
     if (muted !== this.#muted) {
       this.#muted = muted;
-      this.#speakingSince = undefined;
+      this.#loud = [];
       this.#spokeAt = -Infinity;
       this.#aliveAt = now;
     }
     const level = db ?? SILENCE_DB;
     if (db === undefined || level > DEAD_DB) this.#aliveAt = now;
-    if (level > SPEECH_DB) this.#speakingSince ??= now;
-    else if (now - this.#spokeAt > SPEAKS_MS) this.#speakingSince = undefined;
-    if (this.#speakingSince !== undefined && now - this.#speakingSince >= SPEAKS_MS && level > SPEECH_DB) this.#spokeAt = now;
+    this.#loud = [...this.#loud.filter((at) => now - at <= WITHIN_MS), ...(level > SPEECH_DB ? [now] : [])];
+    if (this.#loud.length >= LOUD_TIMES) this.#spokeAt = now;
     return {
       speakingWhileMuted: muted && now - this.#spokeAt < STAYS_MS,
       silentMicrophone: !muted && (dead || now - this.#aliveAt >= DEAD_MS),

@@ -178,12 +178,14 @@ export class Link {
   #publishOver(transport: Transport): void {
     transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
       const { source, paused } = appData as { source: Source; paused: boolean };
-      void this.#signalling.request('media.publish', {
-        transport: transport.id, kind, source, paused, rtpParameters: rtpParameters as RequestInput<'media.publish'>['rtpParameters'],
-      }).then((reply) => {
+      const publish = async (): Promise<void> => {
+        const reply = await this.#signalling.request('media.publish', {
+          transport: transport.id, kind, source, paused, rtpParameters: rtpParameters as RequestInput<'media.publish'>['rtpParameters'],
+        });
         if (reply.ok) done(reply.value);
         else failed(new RefusedError(reply.error));
-      });
+      };
+      void publish();
     });
   }
 

@@ -1,102 +1,142 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
-import type { Source } from '../../protocol/live/publications.ts';
-import { TestBrowser } from '../harness/browser.ts';
-import { startTestServer } from '../harness/server.ts';
-import type { TestPerson, TestServer } from '../harness/server.ts';
+import type { TestPerson } from '../harness/server.ts';
+import { command, hears, incoming, local, moving, publications, set, transportIds, watch } from './media-page/acts.ts';
+import { Scene } from './media-page/scene.ts';
 import { buildMediaPage } from './media-page/serve.ts';
 
-let server: TestServer;
-let browser: TestBrowser;
+let servePage: Awaited<ReturnType<typeof buildMediaPage>>;
+let scene: Scene;
 let ann: TestPerson;
 let bo: TestPerson;
-let servePage: Awaited<ReturnType<typeof buildMediaPage>>;
 
 beforeAll(async () => {
   servePage = await buildMediaPage();
 });
 beforeEach(async () => {
-  server = await startTestServer({ MEDIA_WORKERS: '2' });
-  browser = await TestBrowser.launch(server.url, [
-    // The test page is not served by the server itself, so Chromium does not know it to be of this machine.
-    '--disable-features=LocalNetworkAccessChecks', '--auto-select-desktop-capture-source=Entire screen',
-  ]);
-  ann = await server.person('Ann');
-  bo = await server.person('Bo');
+  scene = await Scene.open(servePage);
+  ann = await scene.server.person('Ann');
+  bo = await scene.server.person('Bo');
 });
-afterEach(async () => {
-  browser.assertNoFaults();
-  await browser.close();
-  await server.close();
-});
-
-/** Opens the bare page of the live connection and the media engine; the person stands before the door. */
-async function open(person: TestPerson, session: string): Promise<Page> {
-  const { context, page } = await browser.person({ cookie: person.cookie });
-  await servePage(context);
-  await page.goto(`/media-page/?session=${session}`);
-  await page.waitForFunction(() => window.bench.live.getSnapshot().status === 'joined');
-  return page;
-}
-
-async function enter(person: TestPerson, session: string, ...on: Exclude<Source, 'screenAudio'>[]): Promise<Page> {
-  const page = await open(person, session);
-  await page.evaluate(async (sources) => {
-    await Promise.all(sources.map((source) => window.bench.engine.set(source, 'on')));
-    await window.bench.live.enter();
-  }, on);
-  await inside(page);
-  return page;
-}
-
-const inside = (page: Page) => page.waitForFunction(() => {
-  const { live } = window.bench;
-  return live.state()?.participants[live.you]?.presence === 'in';
-});
-
-/** Waits for a stream of this source from this participant, and for its pictures to be decoded. */
-async function watch(page: Page, from: string, source: Source): Promise<void> {
-  const id = await (await page.waitForFunction(([who, what]) =>
-    Object.values(window.bench.live.state()?.publications ?? {}).find((one) => one.participant === who && one.source === what)?.id, [from, source] as const)).jsonValue();
-  await page.evaluate((publication) => {
-    const video = window.bench.show(publication!, 320);
-    video.dataset['from'] = publication;
-  }, id);
-  await moving(page, id!);
-}
-
-/** Its pictures come, now and not only once before. */
-async function moving(page: Page, publication: string): Promise<void> {
-  const frames = (): Promise<number> => page.evaluate((id) =>
-    document.querySelector<HTMLVideoElement>(`video[data-from="${id}"]`)?.getVideoPlaybackQuality().totalVideoFrames ?? 0, publication);
-  const before = await frames();
-  await expect.poll(frames, { timeout: 20_000 }).toBeGreaterThan(before + 5);
-}
-
-/** The energy of the sound that was received and played, as the browser counts it. */
-const soundEnergy = (page: Page): Promise<number> => page.evaluate(async () => {
-  const reports = await Promise.all(window.bench.engine.transports().map((transport) => transport.getStats()));
-  return reports.flatMap((report) => [...report.values()] as { type: string; kind?: string; totalAudioEnergy?: number }[])
-    .filter((one) => one.type === 'inbound-rtp' && one.kind === 'audio').reduce((sum, one) => sum + (one.totalAudioEnergy ?? 0), 0);
-});
-
-async function hears(page: Page): Promise<void> {
-  const before = await soundEnergy(page);
-  await expect.poll(() => soundEnergy(page), { timeout: 20_000 }).toBeGreaterThan(before);
-}
-
-const publications = (page: Page): Promise<string[]> => page.evaluate(() =>
-  Object.values(window.bench.live.state()?.publications ?? {}).map((one) => `${one.source}${one.paused ? ' paused' : ''}`).toSorted());
+afterEach(() => scene.close());
 
 describe('two pages', () => {
   test('see and hear each other', async () => {
-    const session = await server.session(ann, [[bo, 'attendee']], { lobby: false });
-    const one = await enter(ann, session, 'camera', 'microphone');
-    const two = await enter(bo, session, 'camera', 'microphone');
+    const session = await scene.server.session(ann, [[bo, 'attendee']], { lobby: false });
+    const one = await scene.enter(ann, session, 'camera', 'microphone');
+    const two = await scene.enter(bo, session, 'camera', 'microphone');
     await Promise.all([watch(one, bo.id, 'camera'), watch(two, ann.id, 'camera'), hears(one), hears(two)]);
     const { connection } = await two.evaluate(() => ({ connection: window.bench.engine.getSnapshot().connection }));
     expect(connection.state).toBe('connected');
     await expect.poll(() => two.evaluate(() => window.bench.engine.getSnapshot().connection.protocol)).toBe('udp');
     await two.waitForFunction((who) => window.bench.engine.getSnapshot().speaking.includes(who), ann.id);
+  });
+
+  test('muting silences at once, and a host can do it; the camera that is off sends nothing', async () => {
+    const session = await scene.server.session(ann, [[bo, 'attendee']], { lobby: false });
+    const one = await scene.enter(ann, session);
+    const two = await scene.enter(bo, session, 'camera', 'microphone');
+    await Promise.all([watch(one, bo.id, 'camera'), hears(one)]);
+    await set(two, 'microphone', 'muted');
+    expect(await publications(two)).toEqual(['camera', 'microphone paused']);
+    // The server holds the stream back; the last packets may still be on their way.
+    let before = -1;
+    await expect.poll(async () => {
+      const { packets } = await incoming(one, 'audio');
+      const came = packets - before;
+      before = packets;
+      return came;
+    }, { interval: 300 }).toBe(0);
+    // The fake microphone beeps on, and the page still hears that.
+    await two.waitForFunction(() => window.bench.engine.getSnapshot().speakingWhileMuted);
+    await set(two, 'microphone', 'on');
+    await hears(one);
+    expect(await two.evaluate(() => window.bench.engine.getSnapshot().speakingWhileMuted)).toBe(false);
+
+    await command(one, 'media.mute', { participant: bo.id, source: 'microphone' });
+    await expect.poll(() => local(two, 'microphone')).toBe('muted');
+    await command(one, 'media.mute', { participant: bo.id, source: 'camera' });
+    await expect.poll(() => local(two, 'camera')).toBe('off');
+    await expect.poll(() => publications(one)).toEqual(['microphone paused']);
+    await set(two, 'microphone', 'on');
+    await hears(one);
+  });
+
+  test('quick presses end where the last one pointed, with one stream a source', async () => {
+    const session = await scene.server.session(ann, [[bo, 'attendee']], { lobby: false });
+    const one = await scene.enter(ann, session);
+    const two = await scene.enter(bo, session);
+    await two.evaluate(async () => {
+      const { engine } = window.bench;
+      const presses = (['on', 'off', 'on', 'muted', 'on', 'off', 'on'] as const).flatMap((desire) =>
+        [engine.set('microphone', desire), engine.set('camera', desire === 'muted' ? 'on' : desire)]);
+      await Promise.all(presses);
+    });
+    expect(await publications(two)).toEqual(['camera', 'microphone']);
+    await Promise.all([watch(one, bo.id, 'camera'), hears(one)]);
+    await two.evaluate(async () => {
+      await Promise.all((['muted', 'on', 'muted', 'on', 'off'] as const).map((desire) => window.bench.engine.set('microphone', desire)));
+    });
+    expect(await publications(two)).toEqual(['camera']);
+  });
+
+  test('moving to another room and back takes no new connection', async () => {
+    const session = await scene.server.session(ann, [[bo, 'attendee']], { lobby: false });
+    const one = await scene.enter(ann, session, 'camera', 'microphone');
+    const two = await scene.enter(bo, session, 'camera', 'microphone');
+    await Promise.all([watch(two, ann.id, 'camera'), hears(two)]);
+    const before = await Promise.all([transportIds(one), transportIds(two)]);
+    await command(one, 'room.create', { name: 'Group', mode: 'aside', members: [bo.id] });
+    const room = await (await one.waitForFunction(() => Object.keys(window.bench.live.state()!.rooms).find((id) => id !== 'floor'))).jsonValue() ?? '';
+    await command(two, 'room.enter', { room });
+    await two.waitForFunction(() => Object.keys(window.bench.engine.getSnapshot().remote).length === 0);
+    await one.waitForFunction(() => Object.keys(window.bench.engine.getSnapshot().remote).length === 0);
+    await command(two, 'room.enter', { room: 'floor' });
+    await Promise.all([hears(two), hears(one)]);
+    await two.waitForFunction((who) => Object.values(window.bench.engine.getSnapshot().remote).some((stream) => stream.participant === who && stream.source === 'camera'), ann.id);
+    expect(await Promise.all([transportIds(one), transportIds(two)])).toEqual(before);
+  });
+
+  test('what no tile shows is not received; small tiles get small pictures; sound alone on a switch', async () => {
+    const session = await scene.server.session(ann, [[bo, 'attendee']], { lobby: false });
+    await scene.enter(ann, session, 'camera', 'microphone');
+    const two = await scene.enter(bo, session);
+    await hears(two);
+    expect((await incoming(two, 'video')).packets).toBe(0);
+    await watch(two, ann.id, 'camera');
+    const width = (px: number) => two.evaluate((widthPx) => {
+      const video = document.querySelector('video')!;
+      const id = video.dataset['from']!;
+      video.dispatchEvent(new Event('hide'));
+      if (widthPx > 0) window.bench.show(id, widthPx).dataset['from'] = id;
+    }, px);
+    const pictureWidth = () => two.evaluate(() => document.querySelector('video')?.videoWidth ?? 0);
+    await expect.poll(pictureWidth, { timeout: 20_000 }).toBe(320);
+    await width(700);
+    await expect.poll(pictureWidth, { timeout: 30_000 }).toBe(640);
+    await two.evaluate(() => window.bench.engine.setAudioOnly(true));
+    await two.waitForFunction(() => Object.values(window.bench.engine.getSnapshot().remote).some((stream) => stream.source === 'camera' && stream.held));
+    await hears(two);
+    await two.evaluate(() => window.bench.engine.setAudioOnly(false));
+    await moving(two, await two.evaluate(() => document.querySelector('video')!.dataset['from']!));
+  });
+
+  test('a shared screen with its two sizes; a host can end it', async () => {
+    const session = await scene.server.session(ann, [[bo, 'speaker']], { lobby: false });
+    const one = await scene.enter(ann, session);
+    const two = await scene.enter(bo, session);
+    await set(two, 'screen', 'on');
+    expect(await local(two, 'screen')).toBe('on');
+    await watch(one, bo.id, 'screen');
+    await command(one, 'media.mute', { participant: bo.id, source: 'screen' });
+    await expect.poll(() => local(two, 'screen')).toBe('off');
+    await expect.poll(() => publications(one)).toEqual([]);
+  });
+
+  test('a role that may not send is told so, and its device is let go', async () => {
+    const session = await scene.server.session(ann, [[bo, 'observer']], { lobby: false, kind: 'observation' });
+    await scene.enter(ann, session);
+    const two = await scene.enter(bo, session, 'camera');
+    await expect.poll(() => local(two, 'camera')).toBe('blocked: refused');
+    expect(await publications(two)).toEqual([]);
   });
 });
