@@ -4,7 +4,7 @@ import type { LinkRecord } from './records.ts';
 import { newToken, readToken, sameHash } from './tokens.ts';
 
 const DAY_MS = 24 * 3_600_000;
-export const LINK_MS = 7 * DAY_MS;
+const LINK_MS = 7 * DAY_MS;
 /** How long a link that is over is still recognised, so that whoever comes late is told why. */
 const REMEMBERED_MS = 30 * DAY_MS;
 

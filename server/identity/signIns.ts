@@ -6,10 +6,10 @@ import { newToken, readToken, sameHash } from './tokens.ts';
 
 const HOUR_MS = 3_600_000;
 /** A person's sign-in ends this long after the last request, and at the latest after the second. */
-export const IDLE_MS = 12 * HOUR_MS;
+const IDLE_MS = 12 * HOUR_MS;
 export const ABSOLUTE_MS = 30 * 24 * HOUR_MS;
 /** A guest's sign-in at the latest; it ends earlier with the session or the invitation. */
-export const GUEST_MS = 24 * HOUR_MS;
+const GUEST_MS = 24 * HOUR_MS;
 /** That somebody was here is noted at most this often: it costs a write. */
 const SEEN_EVERY_MS = 5 * 60_000;
 
