@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { leanMediasoupClient } from './client/media/leanLibrary.ts';
+import { pdfFiles } from './client/deck/pdf/pdfFiles.ts';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
+  plugins: [react(), pdfFiles(), leanMediasoupClient()],
   build: { outDir: '../dist/client', emptyOutDir: true, sourcemap: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
   test: {
