@@ -3,6 +3,7 @@ import { holds } from '../../protocol/live/audience.ts';
 import type { Access } from '../../protocol/routes/rows.ts';
 import { participantOf } from '../identity/caller.ts';
 import type { Caller } from '../identity/caller.ts';
+import { refusalOutside } from '../live/authorise.ts';
 import type { LiveHost } from '../live/host.ts';
 import type { Seat } from './call.ts';
 
@@ -34,6 +35,10 @@ async function admitToSession(
   if (!participant) throw new RefusalError('session.absent');
   if (participant.presence === 'banned') throw new RefusalError('participant.banned');
   if (!holds(live.state, participant, access.session)) throw new RefusalError('permission.denied', access.session);
-  if (access.inside && participant.presence !== 'in' && !holds(live.state, participant, 'deck.manage')) throw new RefusalError('lobby.waiting');
+  // Who manages decks reads them from outside as well.
+  const isInside = participant.presence === 'in';
+  if (access.inside && !isInside && !holds(live.state, participant, 'deck.manage')) throw new RefusalError('lobby.waiting');
+  const refusal = refusalOutside(live.state, participant, access.inside ? 'deck.manage' : access.session);
+  if (refusal) throw new RefusalError(refusal);
   return { live, participant };
 }

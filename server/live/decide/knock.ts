@@ -1,5 +1,6 @@
 import { holds } from '../../../protocol/live/audience.ts';
 import type { ParticipantId } from '../../../protocol/live/ids.ts';
+import { isStranger } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decision } from './decision.ts';
@@ -23,7 +24,10 @@ export function decideKnock(state: SessionState, participant: ParticipantId): De
   if (phase === 'scheduled') return refused('session.notOpen');
   if (locked) return refused('session.locked');
   const hadSeat = one.presence === 'left' && one.joinedAt !== undefined;
-  if (hadSeat || (!lobby && one.presence !== 'removed')) return decided(joined(one));
+  // Whoever was banned may hold a link by which they come again under another name: from then on strangers are looked at first.
+  const mustWait = lobby || one.presence === 'removed'
+    || (isStranger(one) && Object.values(state.participants).some((other) => other.presence === 'banned'));
+  if (hadSeat || !mustWait) return decided(joined(one));
   return one.lobby === 'waiting'
     ? nothing
     : decided({ type: 'participant.waiting', data: { participant }, audience: { permission: 'lobby.manage' } });
