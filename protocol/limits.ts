@@ -8,6 +8,8 @@ export const limits = {
   marksPerPage: 600,
   markPoints: 1_500,
   markTextChars: 500,
+  /** From the start to the end of a session as it is agreed. */
+  sessionMs: 14 * 24 * 3_600_000,
   roomsPerSession: 60,
   participantsPerSession: 500,
   decksPerSession: 40,

@@ -1,5 +1,5 @@
 import { refuse, RefusalError } from '../protocol/errors.ts';
-import type { ErrorCode, Refusal } from '../protocol/errors.ts';
+import type { ErrorCode, Refusal, Result } from '../protocol/errors.ts';
 import { StoreError } from './store/errors.ts';
 
 /** The one place where a thrown error becomes a refusal that may leave the server. Undefined: a fault of ours. */
@@ -13,6 +13,12 @@ export function refusalOf(error: unknown): Refusal | undefined {
 export function failure(error: unknown): ReturnType<typeof refuse> {
   const refusal = refusalOf(error);
   return refusal ? { ok: false, error: refusal } : refuse('server.fault');
+}
+
+/** The value of a result; its refusal is thrown, where only an exception can travel. */
+export function orThrow<T>(result: Result<T>): T {
+  if (!result.ok) throw new RefusalError(result.error.code, result.error.detail);
+  return result.value;
 }
 
 const storeCodes: Readonly<Partial<Record<StoreError['code'], ErrorCode>>> = {

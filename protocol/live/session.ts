@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { KindName } from '../kinds.ts';
 import type { SessionEvent } from './event.ts';
 import type { AdministrationId, PersonId, SessionId } from './ids.ts';
@@ -26,6 +27,11 @@ export interface SessionInfo extends Schedule {
   readonly locked: boolean;
   readonly startedAt?: number;
   readonly endedAt?: number;
+}
+
+/** The end after the start, and not too far. */
+export function timesFit({ startsAt, endsAt }: Pick<Schedule, 'startsAt' | 'endsAt'>): boolean {
+  return endsAt > startsAt && endsAt - startsAt <= limits.sessionMs;
 }
 
 export interface SessionEvents {

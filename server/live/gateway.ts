@@ -68,6 +68,10 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
   io.on('connection', (socket) => {
     const connection = new Connection(socket);
     connections.add(connection);
+    // The sign-in may have ended while its session was being opened, before anybody could close this connection.
+    guard(log, async () => {
+      if (!(await options.seatOf(socket.handshake.headers.cookie, connection.session))) connection.end('identity.required');
+    });
     const joinTimer = setTimeout(() => connection.stage === 'new' && socket.disconnect(true), limits.joinTimeoutMs);
     socket.on('error', (error) => log.warn({ code: 'socket.error', reason: error.message }, 'socket'));
     socket.on('disconnect', () => {

@@ -9,6 +9,7 @@ import type { RouteBody } from '../../protocol/routes/table.ts';
 import { participantIdOf, participantOf } from '../identity/caller.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { LiveSession } from '../live/session.ts';
+import { orThrow } from '../refusal.ts';
 import type { Invitations, InvitationRecord } from './invitations.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function takeSeat(
   const known = participantOf(caller, live.state);
   if (known && mayReturn(known, invitation)) return { participant: known.id, isNewGuest: false };
   const who = caller.kind === 'person' ? personOf(caller) : guestOf(told);
-  const done = await live.decide(who.id, (state) => {
+  orThrow(await live.decide(who.id, (state) => {
     if (state.session.phase === 'ended') return refuse('session.ended');
     if (invitations.isRevoked(invitation.id)) return refuse('link.revoked');
     if (state.participants[who.id]) return accept([]);
@@ -31,8 +32,7 @@ export async function takeSeat(
       type: 'participant.invited', data: { ...who, role: invitation.role, invitation: invitation.id },
       audience: { permission: 'lobby.manage' },
     }]);
-  });
-  if (!done.ok) throw new RefusalError(done.error.code, done.error.detail);
+  }));
   return { participant: who.id, isNewGuest: caller.kind !== 'person' };
 }
 
@@ -57,12 +57,10 @@ function guestOf(told: RouteBody<'acceptInvitation'>): Identity {
 
 /** Takes out everyone who came by an invitation; a session that has ended stays as it was. */
 export async function removeGuests(live: LiveSession, by: ParticipantId, invitation: string): Promise<void> {
-  const done = await live.decide(by, (state) => accept(Object.values(state.participants)
+  orThrow(await live.decide(by, ({ session, participants }) => accept(session.phase === 'ended' ? [] : Object.values(participants)
     .filter((one) => one.invitation === invitation && one.presence !== 'removed' && one.presence !== 'banned')
-    .filter(() => state.session.phase !== 'ended')
     .map((one): Draft => ({
       type: 'participant.removed', data: { participant: one.id, ban: false },
       ...(isStranger(one) ? { audience: { permission: 'lobby.manage' } } : {}),
-    }))));
-  if (!done.ok) throw new RefusalError(done.error.code, done.error.detail);
+    })))));
 }

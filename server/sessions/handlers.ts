@@ -1,12 +1,11 @@
-import { RefusalError } from '../../protocol/errors.ts';
-import { accept, refuse } from '../../protocol/errors.ts';
+import { accept, refuse, RefusalError } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
 import { commandRow, isCommand } from '../../protocol/table.ts';
-import type { Result } from '../../protocol/errors.ts';
 import { participantOf } from '../identity/caller.ts';
 import { seatOf } from '../http/call.ts';
 import type { RouteHandlers } from '../http/call.ts';
 import type { LiveHost } from '../live/host.ts';
+import { orThrow } from '../refusal.ts';
 import { calendarOf } from './calendar.ts';
 import type { CalendarFacts } from './calendar.ts';
 import { CommandRate } from './commandRate.ts';
@@ -83,9 +82,3 @@ export function calendarFacts(session: { readonly id: string; readonly administr
     from: mailFrom, url: `${address}/sessions/${session.id}`,
   };
 }
-
-export function orThrow<T>(result: Result<T>): T {
-  if (!result.ok) throw new RefusalError(result.error.code, result.error.detail);
-  return result.value;
-}
-

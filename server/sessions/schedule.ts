@@ -6,6 +6,7 @@ import { limits } from '../../protocol/limits.ts';
 import type { Draft } from '../../protocol/live/event.ts';
 import type { AdministrationId, PersonId, SessionId } from '../../protocol/live/ids.ts';
 import type { Identity } from '../../protocol/live/participants.ts';
+import { timesFit } from '../../protocol/live/session.ts';
 import type { Schedule } from '../../protocol/live/session.ts';
 import { participantIdOf } from '../identity/caller.ts';
 import type { LiveHost } from '../live/host.ts';
@@ -29,17 +30,10 @@ export interface ScheduleDraft extends Schedule {
   readonly id?: SessionId;
 }
 
-const LONGEST_MS = 14 * 24 * 3_600_000;
-
-/** The times of a session: the end after the start, and within two weeks. Throws time.order. */
-export function checkTimes({ startsAt, endsAt }: Pick<Schedule, 'startsAt' | 'endsAt'>): void {
-  if (endsAt <= startsAt || endsAt - startsAt > LONGEST_MS) throw new RefusalError('time.order', 'endsAt');
-}
-
 /** Schedules a session; it exists, durably, once this has resolved. Throws time.order, role.unknown, record.absent, session.full. */
 export async function schedule(draft: ScheduleDraft, host: LiveHost, directory: Directory, people: People): Promise<LiveSession> {
   const { participants, id: given, ...agreed } = draft;
-  checkTimes(draft);
+  if (!timesFit(draft)) throw new RefusalError('time.order', 'endsAt');
   const others = participants.filter((one) => one.person !== draft.createdBy);
   const invited = [{ person: draft.createdBy, role: hostRoleOf(draft.kind) }, ...others];
   const drafts = invitedDrafts(invited, draft.kind, people);

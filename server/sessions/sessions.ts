@@ -1,4 +1,3 @@
-import { RefusalError } from '../../protocol/errors.ts';
 import type { SessionId } from '../../protocol/live/ids.ts';
 import type { SessionInfo } from '../../protocol/live/session.ts';
 import type { RouteHandlers } from '../http/call.ts';
@@ -8,6 +7,7 @@ import { LiveHost } from '../live/host.ts';
 import type { LiveSession } from '../live/session.ts';
 import type { Log } from '../log.ts';
 import type { Mail } from '../mail/mail.ts';
+import { orThrow } from '../refusal.ts';
 import type { Store } from '../store/store.ts';
 import { Directory } from './directory.ts';
 import { sessionHandlers } from './handlers.ts';
@@ -71,8 +71,7 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
     end: async (fits) => {
       for (const { id, info } of directory.all()) {
         if (info.phase === 'ended' || !fits(info)) continue;
-        const done = await (await host.get(id)).record({ type: 'session.ended', data: {} });
-        if (!done.ok) throw new RefusalError(done.error.code, done.error.detail);
+        orThrow(await (await host.get(id)).record({ type: 'session.ended', data: {} }));
       }
     },
     get count() {

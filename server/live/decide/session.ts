@@ -1,4 +1,5 @@
 import type { sessionCommands } from '../../../protocol/commands/session.ts';
+import { timesFit } from '../../../protocol/live/session.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decisions } from './decision.ts';
 
@@ -6,7 +7,7 @@ export const decideSession: Decisions<keyof typeof sessionCommands> = {
   'session.change': ({ session }, _actor, patch) => {
     const startsAt = patch.startsAt ?? session.startsAt;
     const endsAt = patch.endsAt ?? session.endsAt;
-    if (endsAt <= startsAt) return refused('time.order');
+    if (!timesFit({ startsAt, endsAt })) return refused('time.order');
     return Object.keys(patch).length === 0 ? nothing : decided({ type: 'session.changed', data: patch });
   },
   'session.open': ({ session }) => session.phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }) : nothing,

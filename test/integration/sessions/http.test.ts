@@ -71,6 +71,8 @@ describe('sessions over HTTP', () => {
     expect((await anna.api.call('session', { params })).summary.info.title).toBe('Another title');
     expect(await chen.api.refusal('command', { params, body: command('session.change', { title: 'Mine' }) })).toBe('permission.denied');
     expect(await anna.api.refusal('command', { params, body: command('session.change', { title: 5 }) })).toBe('payload.invalid');
+    expect(await anna.api.refusal('command', { params, body: command('session.change', { endsAt: Date.now() - HOUR }) })).toBe('time.order');
+    expect(await anna.api.refusal('command', { params, body: command('session.change', { endsAt: Date.now() + 15 * 24 * HOUR }) })).toBe('time.order');
     expect(await anna.api.refusal('command', { params, body: command('session.explode') })).toBe('name.unknown');
     expect(await anna.api.refusal('command', { params, body: command('__proto__') })).toBe('name.unknown');
     await anna.api.call('command', { params, body: command('session.start') });
