@@ -25,7 +25,7 @@ export function announcementsFor(before: SessionState, after: SessionState, you:
     ...comings(before, after, me),
     ...waiting(before, after, me),
     ...hands(before, after, me),
-    ...ownRole(was, me, after),
+    ...ownRole(was, me),
     ...stage(before, after, me),
     ...(before.session.locked === after.session.locked ? [] : [{ key: after.session.locked ? 'locked' : 'unlocked' }]),
   ];
@@ -59,8 +59,8 @@ function hands(before: SessionState, after: SessionState, me: Participant): Anno
 }
 
 /** The interface translates the role by its name; the caller passes the word. */
-function ownRole(was: Participant, me: Participant, after: SessionState): Announcement[] {
-  return was.role === me.role ? [] : [{ key: 'yourRole', values: { role: `${after.session.kind}.${me.role}` } }];
+function ownRole(was: Participant, me: Participant): Announcement[] {
+  return was.role === me.role ? [] : [{ key: 'yourRole', values: { role: me.role } }];
 }
 
 function stage(before: SessionState, after: SessionState, me: Participant): Announcement[] {

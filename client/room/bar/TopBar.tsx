@@ -6,7 +6,8 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 import { useLive, useMay, useMe, useSession } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
-import { Clock, Elapsed } from './Clock.tsx';
+import { Clocks } from '../../ui/Times.tsx';
+import { Elapsed } from './Elapsed.tsx';
 import { LineChip } from './LineChip.tsx';
 import css from './TopBar.module.css';
 
@@ -23,7 +24,7 @@ export function TopBar({ end }: { readonly end?: ReactNode }): ReactNode {
       <div className={css['slot']}><Elapsed session={session} /></div>
       <StartButton />
       <div className={css['spacer']} />
-      <div className={css['wide']}><Clock zone={session.zone} /></div>
+      <div className={css['wide']}><Clocks zone={session.zone} /></div>
       <LineChip />
       {end}
     </header>

@@ -10,8 +10,9 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { useCell } from '../live/cell.ts';
 import { useRoom } from '../live/context.tsx';
+import { useNow } from '../live/useNow.ts';
 import { useMoment } from '../live/useMoment.ts';
-import { sameDay } from '../time.ts';
+import { longDay, sameDay } from '../../ui/timeFormats.ts';
 import { MessageText } from './MessageText.tsx';
 import type { Conversation } from './unread.ts';
 import css from './Chat.module.css';
@@ -48,6 +49,8 @@ export function MessageLog({ conversation }: { readonly conversation: Conversati
   return (
     <div className={css['logFrame']}>
       <div
+        // It is read and scrolled with the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         ref={list} className={css['log']} role="log" aria-label={t('chat.messages')} tabIndex={0}
         onScroll={(event) => {
           const node = event.currentTarget;
@@ -77,6 +80,7 @@ function Entry({ message, before }: { readonly message: Message; readonly before
   const locale = useLocale();
   const { you } = useLive();
   const zone = useViewerZone();
+  const now = useNow(60_000);
   const moment = useMoment();
   const sender = useSession(useCallback((state: SessionState) => state.participants[message.from], [message.from]));
   const newDay = before === undefined || !sameDay(before.at, message.at, zone);
@@ -84,7 +88,7 @@ function Entry({ message, before }: { readonly message: Message; readonly before
   const { own, both } = moment(message.at);
   return (
     <>
-      {newDay && <p className={css['day']}>{new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: zone }).format(message.at)}</p>}
+      {newDay && <p className={css['day']}>{longDay(message.at, zone, locale, now)}</p>}
       <article className={cx(css['entry'], together && css['together'], message.from === you && css['mine'])}>
         {!together && (
           <header className={css['by']}>

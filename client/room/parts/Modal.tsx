@@ -26,15 +26,14 @@ export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Pr
     return () => node.close();
   }, []);
   return (
-    // The press on the veil is a comfort for pointers; Escape and the button do the same for the keyboard.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog} className={cx(css['dialog'], css[kind])} role={kind === 'ask' ? 'alertdialog' : undefined} aria-labelledby={id}
+      // A press beside it closes it, but not when it asks something.
+      {...(kind === 'ask' ? {} : { closedby: 'any' })}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
-      onClick={(event) => event.target === dialog.current && kind !== 'ask' && onClose()}
     >
       <div className={css['frame']}>
         <div className={css['head']}>

@@ -7,7 +7,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useMoment } from '../live/useMoment.ts';
-import { findings, verdictOf } from './verdict.ts';
+import { bandwidth, findings, verdictOf } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 import css from './Readiness.module.css';
 
@@ -44,30 +44,21 @@ function Row({ person, report }: { readonly person: Participant; readonly report
   const verdict = verdictOf(report);
   const found = findings(report);
   const at = moment(report.at);
+  const figures = [
+    report.transport === 'none' ? undefined : report.transport.toUpperCase(),
+    report.upKbps === undefined ? undefined : t('readiness.up', { value: bandwidth(report.upKbps) }),
+    report.downKbps === undefined ? undefined : t('readiness.down', { value: bandwidth(report.downKbps) }),
+    report.roundTripMs === undefined ? undefined : `${Math.round(report.roundTripMs)} ms`,
+  ];
   return (
     <li className={css['row']}>
       <Avatar name={person.name} size={36} />
       <div className={css['words']}>
         <div className={css['who']}><b>{person.name}</b><Chip tone={tones[verdict]}>{t(`readiness.${verdict}`)}</Chip></div>
-        <p className={css['figures']}>{figures(report, t)}</p>
+        <p className={css['figures']}>{figures.filter((part) => part !== undefined).join(' · ')}</p>
         {found.length > 0 && <ul className={css['found']}>{found.map((one) => <li key={one}>{t(`readiness.finding.${one}`)}</li>)}</ul>}
         <p className={css['at']} title={at.both}>{t('readiness.at', { time: at.own })}</p>
       </div>
     </li>
   );
-}
-
-function figures(report: Readiness, t: (key: string, values?: Record<string, unknown>) => string): string {
-  const parts = [
-    report.transport === 'none' ? undefined : report.transport.toUpperCase(),
-    report.upKbps === undefined ? undefined : t('readiness.up', { value: megabits(report.upKbps) }),
-    report.downKbps === undefined ? undefined : t('readiness.down', { value: megabits(report.downKbps) }),
-    report.roundTripMs === undefined ? undefined : `${Math.round(report.roundTripMs)} ms`,
-  ];
-  return parts.filter((part) => part !== undefined).join(' · ');
-}
-
-/** kbit/s as a person reads it. */
-export function megabits(kbps: number): string {
-  return kbps < 1_000 ? `${Math.round(kbps)} kbit/s` : `${(kbps / 1_000).toFixed(1)} Mbit/s`;
 }

@@ -49,3 +49,8 @@ export function suggestsLowBandwidth(report: ReadinessReport): boolean {
 function below(value: number | undefined, limit: number): boolean {
   return value !== undefined && value < limit;
 }
+
+/** kbit/s as a person reads it. */
+export function bandwidth(kbps: number): string {
+  return kbps < 1_000 ? `${Math.round(kbps)} kbit/s` : `${(kbps / 1_000).toFixed(1)} Mbit/s`;
+}

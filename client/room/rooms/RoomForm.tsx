@@ -60,7 +60,7 @@ export default function RoomForm({ room, onClose }: { readonly room?: Room; read
             {(['aside', 'alongside'] as const).map((one) => (
               <label key={one} className={css['mode']}>
                 <input type="radio" name="mode" checked={mode === one} onChange={() => setMode(one)} />
-                <span><b>{t(`rooms.${one}`)}</b><small>{t(`rooms.${one}Text`)}</small></span>
+                <span>{t(`rooms.${one}`)}<small>{t(`rooms.${one}Text`)}</small></span>
               </label>
             ))}
           </fieldset>

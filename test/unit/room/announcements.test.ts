@@ -40,7 +40,7 @@ describe('what is said aloud', () => {
     expect(said(room, room.after({ type: 'hand.raised', data: { participant: 'ben' } }))).toEqual([['handUp', 'ben']]);
     const up = room.after({ type: 'hand.raised', data: { participant: 'ana' } });
     expect(said(up, up.after({ type: 'hand.cleared', data: {} }))).toEqual([['yourHandDown']]);
-    expect(said(room, room.after({ type: 'participant.assigned', data: { participant: 'ben', role: 'speaker' } }), 'ben')).toEqual([['yourRole', 'plain.speaker']]);
+    expect(said(room, room.after({ type: 'participant.assigned', data: { participant: 'ben', role: 'speaker' } }), 'ben')).toEqual([['yourRole', 'speaker']]);
     const deck = room.after({ type: 'deck.attached', data: { id: 'd', title: 'Manual', pages: 3, version: { language: 'en', file: 'f', bytes: 1 } } });
     const on = deck.after({ type: 'stage.presenting', data: { presenter: 'ben', deck: 'd', page: 1 } });
     expect(said(deck, on)).toEqual([['deckOn', 'ben', 'Manual']]);

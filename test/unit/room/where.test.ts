@@ -5,7 +5,7 @@ import { inside, invite } from './scene.ts';
 
 const in_ = inside('ana:host', 'ben').state;
 const waits = invite(inside('ana:host'), 'ben').after({ type: 'participant.waiting', data: { participant: 'ben' } }).state;
-const snapshot = { you: 'ben', clockOffsetMs: 0, status: 'joined' } as const;
+const snapshot = { you: 'ben', clockOffsetMs: 0, quiet: false, status: 'joined' } as const;
 
 describe('which screen', () => {
   test.each([

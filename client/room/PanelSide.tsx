@@ -1,0 +1,61 @@
+import { Suspense, useId } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Spinner } from '../ui/Spinner.tsx';
+import { useCell } from './live/cell.ts';
+import { useRoom } from './live/context.tsx';
+import { useCompact } from './live/useMatch.ts';
+import { usePanels } from './panels.ts';
+import type { Panel } from './panels.ts';
+import { Modal } from './parts/Modal.tsx';
+import css from './PanelSide.module.css';
+
+/** The one panel: at the end side of a wide screen, a sheet on a phone. */
+export function PanelSide(): ReactNode {
+  const { t } = useTranslation('room');
+  const room = useRoom();
+  const compact = useCompact();
+  const panels = usePanels();
+  const wanted = useCell(room.panel);
+  const selected = panels.find((panel) => panel.id === wanted) ?? panels[0];
+  if (wanted === undefined || !selected) return null;
+  if (compact) return <Modal kind="sheet" title={t(selected.label)} onClose={() => room.panel.set(undefined)}><Content panel={selected} /></Modal>;
+  return <Side panels={panels} selected={selected} />;
+}
+
+function Side({ panels, selected }: { readonly panels: readonly Panel[]; readonly selected: Panel }): ReactNode {
+  const { t } = useTranslation('room');
+  const room = useRoom();
+  const id = useId();
+  const tabId = (panel: Panel): string => `${id}-${panel.id}`;
+  const keys = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? -step : step;
+    const next = panels[(panels.indexOf(selected) + forward + panels.length) % panels.length]!;
+    room.panel.set(next.id);
+    document.getElementById(tabId(next))?.focus();
+  };
+  return (
+    <aside className={css['side']} aria-label={t('panel.label')}>
+      <div className={css['tabs']}>
+        <div role="tablist" aria-label={t('panel.label')} className={css['list']} onKeyDown={keys} tabIndex={-1}>
+          {panels.map((panel) => (
+            <button
+              key={panel.id} id={tabId(panel)} type="button" role="tab" aria-selected={panel === selected} aria-controls={`${id}-content`}
+              tabIndex={panel === selected ? 0 : -1} className={css['tab']} onClick={() => room.panel.set(panel.id)}
+            >
+              {t(panel.label)}{panel.count > 0 && panel !== selected && <b className={css['count']}>{panel.count}</b>}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div id={`${id}-content`} role="tabpanel" aria-labelledby={tabId(selected)} className={css['content']}><Content panel={selected} /></div>
+    </aside>
+  );
+}
+
+function Content({ panel }: { readonly panel: Panel }): ReactNode {
+  return <Suspense fallback={<div className={css['waiting']}><Spinner size={28} /></div>}><panel.Content /></Suspense>;
+}

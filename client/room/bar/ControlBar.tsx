@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCompact } from '../live/useMatch.ts';
+import { CameraControl, HandControl, MicrophoneControl } from './Controls.tsx';
+import { ChatControl, PanelControl } from './PanelControls.tsx';
+import { LayoutMenu } from './LayoutMenu.tsx';
+import { LeaveControl } from './LeaveControl.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import { ShareMenu } from './ShareMenu.tsx';
+import { SignalsMenu } from './SignalsMenu.tsx';
+import css from './ControlBar.module.css';
+
+/** What one does oneself, at the foot; each control keeps its place. On a phone four and "more", for the thumb. */
+export function ControlBar(): ReactNode {
+  const { t } = useTranslation('room');
+  const compact = useCompact();
+  if (compact) {
+    return (
+      <div className={css['bar']} role="toolbar" aria-label={t('bar.label')}>
+        <MicrophoneControl />
+        <CameraControl />
+        <HandControl />
+        <ChatControl />
+        <MoreMenu compact />
+      </div>
+    );
+  }
+  return (
+    <div className={css['bar']} role="toolbar" aria-label={t('bar.label')}>
+      <div className={css['group']}>
+        <MicrophoneControl />
+        <CameraControl />
+        <ShareMenu />
+      </div>
+      <div className={css['group']}>
+        <HandControl />
+        <SignalsMenu />
+      </div>
+      <div className={css['spacer']} />
+      <div className={css['group']}>
+        <LayoutMenu />
+        <PanelControl />
+        <MoreMenu />
+        <LeaveControl />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { SessionId } from '../../../protocol/live/ids.ts';
+import { LiveClient } from '../../live/client.ts';
+import { OpenRoom } from './OpenRoom.ts';
+
+/** Media is a part of its own, fetched beside the page's first questions to the server. */
+const engine = (): Promise<typeof import('../../media/engine.ts')> => import('../../media/engine.ts');
+
+/** Connects to a session; `ready` is called once there is a room to show. Closing leaves the seat to who comes back. */
+export function openRoom(session: SessionId, ready: (room: OpenRoom) => void): { close(): void } {
+  const live = new LiveClient(session);
+  let room: OpenRoom | undefined;
+  let closed = false;
+  const away = (): void => {
+    if (room?.door.wish.get() === 'in') void room.door.leave();
+    room?.close();
+    live.close();
+  };
+  live.connect();
+  void engine().then(({ createMediaEngine }) => {
+    if (closed) return;
+    room = new OpenRoom(live, createMediaEngine(live, { remember: `gangway.media.${session}` }));
+    ready(room);
+  });
+  return {
+    close() {
+      closed = true;
+      away();
+    },
+  };
+}

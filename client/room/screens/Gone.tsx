@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { signInPath } from '../../app/paths.ts';
+import { useLive, useLiveSnapshot } from '../../live/context.tsx';
+import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { goneWay } from './goneWays.ts';
+import type { GoneCode } from './goneWays.ts';
+import css from './Screens.module.css';
+
+/** No longer in the session: why, and the way back where there is one. */
+export function Gone({ code, onAgain }: { readonly code: GoneCode; readonly onAgain: () => void }): ReactNode {
+  const { t } = useTranslation(['room', 'errors', 'common']);
+  const live = useLive();
+  const { pathname } = useLocation();
+  const title = useLiveSnapshot((snapshot) => snapshot.state?.session.title ?? '');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What had the focus is gone with the room.
+  useEffect(() => heading.current?.focus(), []);
+  const { text, icon, way, verb, stop } = goneWay(code);
+  return (
+    <main className={css['screen']}>
+      <div className={cx(css['card'], stop && css['stop'])}>
+        <Icon name={icon} size={36} />
+        <h1 ref={heading} tabIndex={-1}>{t(text === undefined ? 'gone.title' : `gone.${text}.title`, { title })}</h1>
+        <p>{text === undefined ? t(`errors:${code}`) : t(`gone.${text}.text`, { title })}</p>
+        <div className={css['actions']}>
+          <ButtonLink to={`/sessions/${live.session}`} look="line">{t('gone.toSession')}</ButtonLink>
+          {way === 'again' && <Button look="primary" onClick={onAgain}>{t(`gone.${verb}`)}</Button>}
+          {way === 'reload' && <Button look="primary" onClick={() => location.reload()}>{t('common:reload')}</Button>}
+          {way === 'signIn' && <ButtonLink look="primary" to={signInPath(pathname)}>{t('gone.signIn')}</ButtonLink>}
+        </div>
+        {stop && <p className={css['code']}>{code}</p>}
+      </div>
+    </main>
+  );
+}

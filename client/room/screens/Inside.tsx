@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { cx } from '../../ui/cx.ts';
+import { ControlBar } from '../bar/ControlBar.tsx';
+import { LeaveControl } from '../bar/LeaveControl.tsx';
+import { TopBar } from '../bar/TopBar.tsx';
+import { RoomDialogs } from '../dialogs/RoomDialogs.tsx';
+import { useCell } from '../live/cell.ts';
+import { useRoom } from '../live/context.tsx';
+import { useCompact } from '../live/useMatch.ts';
+import { StageNotice } from '../notices/StageNotice.tsx';
+import { PanelSide } from '../PanelSide.tsx';
+import { Stage } from '../stage/Stage.tsx';
+import { ReconnectBanner } from './ReconnectBanner.tsx';
+import { useRoomSpeech } from './useRoomSpeech.ts';
+import { useShortcuts } from './useShortcuts.ts';
+import css from './Inside.module.css';
+
+/** Wide enough for the panel beside the stage from the beginning. */
+const ROOMY = '(min-width: 1180px) and (min-height: 600px)';
+
+/** The room: bar, stage, panel, controls. */
+export default function Inside(): ReactNode {
+  const room = useRoom();
+  const compact = useCompact();
+  const panel = useCell(room.panel);
+  useShortcuts();
+  useRoomSpeech();
+  useEffect(() => {
+    if (matchMedia(ROOMY).matches && room.panel.get() === undefined) room.panel.set('people');
+  }, [room]);
+  return (
+    <div className={cx(css['room'], panel !== undefined && !compact && css['withPanel'])}>
+      <TopBar end={compact && <LeaveControl compact />} />
+      <Stage><StageNotice /></Stage>
+      <PanelSide />
+      <ControlBar />
+      <ReconnectBanner />
+      <RoomDialogs />
+    </div>
+  );
+}

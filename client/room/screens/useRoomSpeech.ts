@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../../app/announcer.tsx';
+import { useLive } from '../../live/context.tsx';
+import { announcementsFor } from '../announcements.ts';
+import type { Announcement } from '../announcements.ts';
+import { useRoom } from '../live/context.tsx';
+
+/** Says what changes in the room to who does not see it. */
+export function useRoomSpeech(): void {
+  const live = useLive();
+  const room = useRoom();
+  const { t } = useTranslation(['room', 'kinds']);
+  useEffect(() => {
+    const say = (all: readonly Announcement[]): void => {
+      const sentences = all.map(({ key, values }) => t(`said.${key}`, { ...values, ...(values?.['role'] === undefined ? {} : { role: t(`kinds:role.${values['role']}`) }) }));
+      if (sentences.length > 0) announce(sentences.join(' '));
+    };
+    const nameOf = (id: string): string => live.state()?.participants[id]?.name ?? '';
+    let before = live.state();
+    const ends = [
+      live.subscribe(() => {
+        const after = live.state();
+        if (before && after && live.getSnapshot().status === 'joined') say(announcementsFor(before, after, live.you));
+        before = after;
+      }),
+      live.onNotice('state.events', ({ events }) => {
+        for (const event of events) {
+          if (event.type !== 'chat.sent' || event.actor === live.you || room.panel.get() === 'chat') continue;
+          say([{ key: event.data.to === undefined ? 'message' : 'messageToYou', values: { name: nameOf(event.actor) } }]);
+        }
+      }),
+      live.onSignal((name, from, payload) => {
+        if (name === 'reaction.sent' && 'reaction' in payload) announce(`${nameOf(from)}: ${t(`reaction.${payload.reaction}`)}`);
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [live, room, t]);
+}

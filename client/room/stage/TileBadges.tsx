@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ParticipantId } from '../../../protocol/live/ids.ts';
+import type { Reaction } from '../../../protocol/live/reactions.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
+import { useSession } from '../../live/context.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useCellPart } from '../live/cell.ts';
+import { useRoom } from '../live/context.tsx';
+import type { OwnView } from './plan.ts';
+import { reactionIcons } from './reactions.ts';
+import css from './TileBadges.module.css';
+
+/** What stands at the head of a tile: hand with its place in the order, quick signal, pin. */
+export function TileBadges({ id }: { readonly id: ParticipantId }): ReactNode {
+  const { t } = useTranslation('room');
+  const room = useRoom();
+  const hand = useSession(useCallback((state: SessionState) => state.hands.findIndex((one) => one.participant === id), [id]));
+  const pinned = useSession(useCallback((state: SessionState) => state.stages[state.participants[id]?.room ?? '']?.pinned.includes(id) ?? false, [id]));
+  const pinnedByMe = useCellPart(room.view, useCallback((view: OwnView) => view.pinned.includes(id), [id]));
+  const reaction = useCellPart(room.reactions.cell, useCallback((all: ReadonlyMap<string, Reaction>) => all.get(id), [id]));
+  if (hand < 0 && !reaction && !pinned && !pinnedByMe) return null;
+  return (
+    <div className={css['badges']}>
+      {hand >= 0 && <span className={css['hand']} aria-label={t('tile.hand', { place: hand + 1 })} role="img"><Icon name="hand" size={16} />{hand + 1}</span>}
+      {reaction && <span className={css['reaction']}><Icon name={reactionIcons[reaction]} size={16} />{t(`reaction.${reaction}`)}</span>}
+      {(pinned || pinnedByMe) && <span className={css['pin']} role="img" aria-label={t('tile.pinned')}><Icon name="pin" size={15} /></span>}
+    </div>
+  );
+}
