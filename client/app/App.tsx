@@ -1,4 +1,3 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -10,7 +9,6 @@ import { Announcer } from './announcer.tsx';
 import { Fault, FaultBoundary } from './Fault.tsx';
 import { LoadingScreen } from './Loading.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
-import { queries } from './queries.ts';
 import { AppRoutes } from './AppRoutes.tsx';
 
 /** Everything around the screens. */
@@ -18,16 +16,14 @@ export function App(): ReactNode {
   return (
     <I18nProvider locale={useLocale()}>
       <FaultBoundary>
-        <QueryClientProvider client={queries}>
-          <OfflineNotice />
-          <AccountProvider waiting={<LoadingScreen />} failed={(problem, retry) => <Fault problem={problem} onRetry={retry} />}>
-            <BrowserRouter>
-              <Suspense fallback={<LoadingScreen />}>
-                <AppRoutes />
-              </Suspense>
-            </BrowserRouter>
-          </AccountProvider>
-        </QueryClientProvider>
+        <OfflineNotice />
+        <AccountProvider waiting={<LoadingScreen />} failed={(problem, retry) => <Fault problem={problem} onRetry={retry} />}>
+          <BrowserRouter>
+            <Suspense fallback={<LoadingScreen />}>
+              <AppRoutes />
+            </Suspense>
+          </BrowserRouter>
+        </AccountProvider>
       </FaultBoundary>
       <ToastRegion />
       <Announcer />

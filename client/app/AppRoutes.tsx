@@ -4,6 +4,7 @@ import { Route, Routes } from 'react-router';
 import { AdministratorOnly, PersonOnly, SeatedOnly } from './guards.tsx';
 
 // A screen is fetched when one first goes there.
+const Queries = lazy(() => import('./Queries.tsx'));
 const PagesLayout = lazy(() => import('../pages/layout/PagesLayout.tsx'));
 const PlainLayout = lazy(() => import('../pages/layout/PlainLayout.tsx'));
 const HomePage = lazy(() => import('../pages/home/HomePage.tsx'));
@@ -17,32 +18,36 @@ const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx'));
 const SignInPage = lazy(() => import('../pages/signIn/SignInPage.tsx'));
 const SetupPage = lazy(() => import('../pages/setup/SetupPage.tsx'));
 const InvitationPage = lazy(() => import('../pages/invitation/InvitationPage.tsx'));
+const RoomPage = lazy(() => import('../room/RoomPage.tsx'));
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx'));
 
 /** Every screen of the application and who gets to it. */
 export function AppRoutes(): ReactNode {
   return (
     <Routes>
-      <Route element={<PlainLayout />}>
-        <Route path="/sign-in" element={<SignInPage />} />
-        <Route path="/setup/:token" element={<SetupPage />} />
-        <Route path="/invitation/:token" element={<InvitationPage />} />
-      </Route>
-      <Route element={<SeatedOnly />}>
-        <Route element={<PagesLayout />}>
-          <Route path="/sessions/:session" element={<SessionPage />} />
-          <Route element={<PersonOnly />}>
-            <Route path="/" element={<HomePage />} />
-            <Route path="/sessions" element={<SessionsPage />} />
-            <Route path="/sessions/new" element={<ScheduleSessionPage />} />
-            <Route path="/sessions/:session/change" element={<ChangeSessionPage />} />
-            <Route path="/settings" element={<SettingsPage />} />
-            <Route element={<AdministratorOnly />}>
-              <Route path="/people" element={<PeoplePage />} />
-              <Route path="/administration" element={<AdministrationPage />} />
+      <Route element={<SeatedOnly />}><Route path="/room/:session" element={<RoomPage />} /></Route>
+      <Route element={<Queries />}>
+        <Route element={<PlainLayout />}>
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route path="/setup/:token" element={<SetupPage />} />
+          <Route path="/invitation/:token" element={<InvitationPage />} />
+        </Route>
+        <Route element={<SeatedOnly />}>
+          <Route element={<PagesLayout />}>
+            <Route path="/sessions/:session" element={<SessionPage />} />
+            <Route element={<PersonOnly />}>
+              <Route path="/" element={<HomePage />} />
+              <Route path="/sessions" element={<SessionsPage />} />
+              <Route path="/sessions/new" element={<ScheduleSessionPage />} />
+              <Route path="/sessions/:session/change" element={<ChangeSessionPage />} />
+              <Route path="/settings" element={<SettingsPage />} />
+              <Route element={<AdministratorOnly />}>
+                <Route path="/people" element={<PeoplePage />} />
+                <Route path="/administration" element={<AdministrationPage />} />
+              </Route>
             </Route>
+            <Route path="*" element={<NotFoundPage />} />
           </Route>
-          <Route path="*" element={<NotFoundPage />} />
         </Route>
       </Route>
     </Routes>

@@ -5,7 +5,6 @@ import { changeUiLanguage } from '../i18n/setup.ts';
 import { uiLanguageFor } from '../i18n/languages.ts';
 import { api, onSignedOut } from './api.ts';
 import type { Problem } from './problem.ts';
-import { queries } from './queries.ts';
 
 export interface Account {
   /** Who is signed in, if anyone; `guest` holds the seat of somebody who came by an invitation. */
@@ -40,26 +39,25 @@ export function AccountProvider({ children, waiting, failed }: Props): ReactNode
   const become = useCallback(async (next: Me) => {
     const language = next.person && uiLanguageFor([next.person.language]);
     if (language) await changeUiLanguage(language);
-    setMe((last) => {
-      // What was fetched for one person is not shown to the next.
-      if (last?.person?.id !== next.person?.id || last?.guest?.participant !== next.guest?.participant) queries.clear();
-      return next;
-    });
+    setMe(next);
   }, []);
 
   const refresh = useCallback(async () => {
-    setProblem(undefined);
     const answer = await api('me');
     if (answer.ok) await become(answer.value);
     else setProblem(answer.error);
   }, [become]);
 
   useEffect(() => {
-    void refresh();
+    const begin = async (): Promise<void> => refresh();
+    void begin();
     onSignedOut(() => setMe((last) => last && (last.person ?? last.guest) ? { demo: last.demo, version: last.version } : last));
   }, [refresh]);
 
   const account = useMemo(() => me && { me, become, refresh }, [me, become, refresh]);
   if (account) return <AccountContext value={account}>{children}</AccountContext>;
-  return problem ? failed(problem, () => void refresh()) : waiting;
+  return problem ? failed(problem, () => {
+    setProblem(undefined);
+    void refresh();
+  }) : waiting;
 }

@@ -15,15 +15,17 @@ declare module '@tanstack/react-query' {
 /** Refusals are final; only what a moment may mend is tried again. */
 const passing: ReadonlySet<string> = new Set(['client.offline', 'client.timeout', 'server.stopping']);
 
-export const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      networkMode: 'always',
-      retry: (failures, error) => failures < 2 && error instanceof ProblemError && passing.has(error.problem.code),
+export function newQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        networkMode: 'always',
+        retry: (failures, error) => failures < 2 && error instanceof ProblemError && passing.has(error.problem.code),
+      },
     },
-  },
-});
+  });
+}
 
 interface Options {
   /** Asks again this often while the page is looked at. */

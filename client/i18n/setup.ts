@@ -11,10 +11,11 @@ const files = import.meta.glob<ResourceKey>('./*/*.json', { import: 'default' })
 const backend: BackendModule = {
   type: 'backend',
   init: () => {},
-  read: (language, namespace, done) => {
+  // With two parameters i18next takes a promise.
+  read: async (language: string, namespace: string): Promise<ResourceKey> => {
     const load = files[`./${language}/${namespace}.json`];
-    if (!load) return done(new Error(`no ${namespace} in ${language}`), false);
-    load().then((texts) => done(null, texts), (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), false));
+    if (!load) throw new Error(`no ${namespace} in ${language}`);
+    return load();
   },
 };
 

@@ -34,11 +34,15 @@ export function ComboBox<V extends string>({
   // What is typed rules until something is chosen or the field is left.
   const [typed, setTyped] = useState<string>();
   const text = typed ?? chosen;
-  const shown = onSearch || typed === undefined || typed === chosen ? options : options.filter((option) => matches(option, typed));
+  // A pick is the field's value for one drawing, which closes the list; and the list stays closed until the person does
+  // something again, else the emptied field would open it.
+  const [picked, setPicked] = useState<V>();
+  const [isQuiet, setQuiet] = useState(false);
+  const shown = onSearch ? options : typed === undefined || typed === chosen ? chosenFirst(options, value) : options.filter((option) => matches(option, typed));
   return (
     <AriaComboBox
-      className={field['field'] ?? ''} items={shown.slice(0, onSearch ? undefined : most)} inputValue={text} value={picks ? null : value ?? null} menuTrigger="focus"
-      allowsEmptyCollection isDisabled={disabled} isInvalid={error !== undefined}
+      className={field['field'] ?? ''} items={shown.slice(0, onSearch ? undefined : most)} inputValue={text} value={picked ?? (picks ? null : value ?? null)}
+      menuTrigger={isQuiet ? 'manual' : 'focus'} onKeyDown={() => setQuiet(false)} allowsEmptyCollection isDisabled={disabled} isInvalid={error !== undefined}
       onInputChange={(next) => {
         if (next === text) return;
         setTyped(next);
@@ -47,10 +51,18 @@ export function ComboBox<V extends string>({
       onChange={(key) => {
         if (key === null || Array.isArray(key)) return;
         setTyped(undefined);
-        if (picks) onSearch?.('');
+        if (picks) {
+          setPicked(key as V);
+          setQuiet(true);
+          onSearch?.('');
+        }
         onChange(key as V);
       }}
-      onBlur={() => setTyped(undefined)}
+      onOpenChange={(open) => !open && setPicked(undefined)}
+      onBlur={() => {
+        setTyped(undefined);
+        setQuiet(false);
+      }}
     >
       <Label className={field['label'] ?? ''}>{label}</Label>
       {hint !== undefined && <Text slot="description" className={field['hint'] ?? ''}>{hint}</Text>}
@@ -70,6 +82,11 @@ export function ComboBox<V extends string>({
       </Popover>
     </AriaComboBox>
   );
+}
+
+function chosenFirst<V extends string>(options: readonly Option<V>[], value: V | undefined): readonly Option<V>[] {
+  const chosen = options.find((option) => option.value === value);
+  return chosen && options.length > most ? [chosen, ...options.filter((option) => option !== chosen)] : options;
 }
 
 function matches(option: Option, text: string): boolean {

@@ -1,15 +1,11 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
-import { Button } from './Button.tsx';
-import { cx } from './cx.ts';
-import { IconButton } from './IconButton.tsx';
-import { ProblemNotice } from './ProblemNotice.tsx';
 import type { Problem } from '../app/problem.ts';
-import css from './Dialog.module.css';
+import { Button } from './Button.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
 
-interface Props {
+export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -20,23 +16,17 @@ interface Props {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
+const loadFrame = (): Promise<typeof import('./DialogFrame.tsx')> => import('./DialogFrame.tsx');
+const DialogFrame = lazy(loadFrame);
+
+/** Fetches the frame's code before it is needed. */
+export function preloadDialogs(): void {
+  void loadFrame();
+}
+
 /** A question or a small form above the page; a sheet on a phone. Shown while it is mounted; keeps and gives back focus. */
-export function Dialog({ title, onClose, children, actions, wide = false, role = 'dialog' }: Props): ReactNode {
-  const { t } = useTranslation('common');
-  return (
-    <ModalOverlay className={css['veil'] ?? ''} isOpen isDismissable={role === 'dialog'} onOpenChange={(open) => !open && onClose()}>
-      <Modal className={cx(css['modal'], wide && css['wide'])}>
-        <AriaDialog className={css['dialog'] ?? ''} role={role}>
-          <div className={css['head']}>
-            <Heading slot="title" level={2} className={css['title'] ?? ''}>{title}</Heading>
-            <IconButton icon="close" label={t('close')} onClick={onClose} />
-          </div>
-          <div className={css['body']}>{children}</div>
-          {actions && <div className={css['actions']}>{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
+export function Dialog(props: DialogProps): ReactNode {
+  return <Suspense fallback={null}><DialogFrame {...props} /></Suspense>;
 }
 
 interface ConfirmProps {

@@ -12,9 +12,11 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
   const [drawing, setDrawing] = useState<Drawing>();
   useEffect(() => {
     let wanted = true;
-    void draw(text).then((done) => {
+    const show = async (): Promise<void> => {
+      const done = await draw(text);
       if (wanted) setDrawing(done);
-    });
+    };
+    void show();
     return () => {
       wanted = false;
     };

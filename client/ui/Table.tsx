@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- as cards on a phone the elements lose the roles they have by themselves */
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './Table.module.css';
@@ -6,8 +7,8 @@ export interface Column<T> {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: T) => ReactNode;
-  /** main: what the row is about, the head of its card on a phone; tight: no wider than needed; actions: buttons at the end, its header is only read. */
-  readonly as?: 'main' | 'tight' | 'actions';
+  /** main: what the row is about, the head of its card on a phone; tight: no wider than needed; actions: buttons at the end, its header is only read; corner: one icon button, in the corner of the card on a phone. */
+  readonly as?: 'main' | 'tight' | 'actions' | 'corner';
 }
 
 interface Props<T> {
@@ -25,8 +26,8 @@ export function Table<T>({ label, columns, rows, keyOf }: Props<T>): ReactNode {
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.id} role="columnheader" scope="col">
-              {column.as === 'actions' ? <span className={css['hidden']}>{column.header}</span> : column.header}
+            <th key={column.id} role="columnheader" scope="col" className={cx(column.as === 'tight' && css['tight'])}>
+              {column.as === 'actions' || column.as === 'corner' ? <span className={css['hidden']}>{column.header}</span> : column.header}
             </th>
           ))}
         </tr>
@@ -37,7 +38,7 @@ export function Table<T>({ label, columns, rows, keyOf }: Props<T>): ReactNode {
             {columns.map((column) => (
               <td
                 key={column.id} role="cell" data-label={column.header}
-                className={cx(column.as === 'main' && css['main'], column.as === 'tight' && css['tight'], column.as === 'actions' && css['end'])}
+                className={cx(column.as === 'main' && css['main'], column.as === 'tight' && css['tight'], column.as === 'actions' && css['end'], column.as === 'corner' && css['corner'])}
               >
                 {column.cell(row)}
               </td>

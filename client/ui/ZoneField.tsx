@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ComboBox } from './ComboBox.tsx';
@@ -17,11 +17,11 @@ interface Props {
 export function ZoneField({ label, hint, value, onChange }: Props): ReactNode {
   const { t } = useTranslation('common');
   const place = useZoneName();
+  const [now] = useState(() => Date.now());
   const options = useMemo(() => {
-    const now = Date.now();
     const zones = [...new Set([value, ...Intl.supportedValuesOf('timeZone'), 'UTC'])];
     const named = zones.map((zone): Option => ({ value: zone, label: place(zone), detail: `${offsetName(zone, now)} · ${zone}` }));
     return named.toSorted((a, b) => a.label.localeCompare(b.label));
-  }, [place, value]);
+  }, [place, value, now]);
   return <ComboBox label={label ?? t('zone')} hint={hint} options={options} value={value} onChange={onChange} />;
 }

@@ -25,7 +25,7 @@ function AllAdministrations(): ReactNode {
   const locale = useLocale();
   const administrations = useApi('administrations');
   const [dialog, setDialog] = useState<{ readonly administration?: AdministrationView }>();
-  const languages = (tags: readonly string[]): string => new Intl.ListFormat(locale, { type: 'unit' }).format(tags.map((tag) => nameOfLanguage(tag, locale)));
+  const languages = (tags: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(tags.map((tag) => nameOfLanguage(tag, locale)));
   const columns: Column<AdministrationView>[] = [
     { id: 'name', header: t('administration.name'), as: 'main', cell: (one) => <b>{one.name}</b> },
     { id: 'country', header: t('administration.country'), cell: (one) => nameOfCountry(one.country, locale) },

@@ -48,7 +48,7 @@ function Invitation({ token, invitation }: { readonly token: string; readonly in
     await refresh();
     await navigate(`/room/${done.value.session}`);
   };
-  const languages = new Intl.ListFormat(locale, { type: 'unit' }).format(invitation.languages.map((tag) => nameOfLanguage(tag, locale)));
+  const languages = new Intl.ListFormat(locale, { type: 'conjunction' }).format(invitation.languages.map((tag) => nameOfLanguage(tag, locale)));
   return (
     <Page
       title={invitation.title}

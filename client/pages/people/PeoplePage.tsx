@@ -63,7 +63,7 @@ function List({ people, onLink }: { readonly people: readonly PersonView[]; read
       id: 'state', header: t('people.state'), as: 'tight',
       cell: (one) => <Chip tone={one.state === 'active' ? 'ok' : one.state === 'invited' ? 'warn' : 'stop'} icon={one.state === 'invited' ? 'mail' : undefined}>{t(`state.${one.state}`)}</Chip>,
     },
-    { id: 'actions', header: t('people.actions'), as: 'actions', cell: (one) => <PersonActions person={one} onLink={onLink} /> },
+    { id: 'actions', header: t('people.actions'), as: 'corner', cell: (one) => <PersonActions person={one} onLink={onLink} /> },
   ];
   return (
     <div className={shared['section']}>

@@ -31,10 +31,12 @@ export function InvitedList({ kind, value, onChange, without }: Props): ReactNod
           {value.map(({ person, role }) => (
             <li key={person.id}>
               <PersonLine name={person.name} below={person.administrationName} />
-              <RoleSelect
-                kind={kind} value={role} labelHidden label={t('people.roleOf', { name: person.name })}
-                onChange={(next) => onChange(value.map((one) => (one.person.id === person.id ? { ...one, role: next } : one)))}
-              />
+              <div className={css['role']}>
+                <RoleSelect
+                  kind={kind} value={role} labelHidden label={t('people.roleOf', { name: person.name })}
+                  onChange={(next) => onChange(value.map((one) => (one.person.id === person.id ? { ...one, role: next } : one)))}
+                />
+              </div>
               <IconButton icon="close" label={t('people.takeOff', { name: person.name })} onClick={() => onChange(value.filter((one) => one.person.id !== person.id))} />
             </li>
           ))}

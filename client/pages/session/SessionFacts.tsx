@@ -11,7 +11,7 @@ export function SessionFacts({ summary }: { readonly summary: SessionSummary }):
   const { t } = useTranslation(['pages', 'kinds']);
   const locale = useLocale();
   const { info } = summary;
-  const languages = new Intl.ListFormat(locale, { type: 'unit' }).format(info.languages.map((tag) => nameOfLanguage(tag, locale)));
+  const languages = new Intl.ListFormat(locale, { type: 'conjunction' }).format(info.languages.map((tag) => nameOfLanguage(tag, locale)));
   return (
     <dl className={css['facts']}>
       <div><dt>{t('session.facts.host')}</dt><dd>{summary.administrationName}</dd></div>

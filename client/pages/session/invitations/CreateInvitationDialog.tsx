@@ -16,6 +16,7 @@ import { DateTimeField } from '../../../ui/DateTimeField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { ProblemNotice } from '../../../ui/ProblemNotice.tsx';
+import { useNow } from '../../../ui/Times.tsx';
 import { RoleSelect } from '../../shared/RoleSelect.tsx';
 import { InvitationLink } from './InvitationLink.tsx';
 import shared from '../../shared/shared.module.css';
@@ -39,10 +40,11 @@ export function CreateInvitationDialog({ info, ownRole, onClose }: Props): React
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>(kinds[info.kind].guestRole);
   // Long enough for a session that runs over, or is moved to the next day.
-  const [expiresAt, setExpiresAt] = useState<number | undefined>(Math.max(info.endsAt, Date.now()) + dayMs);
+  const [expiresAt, setExpiresAt] = useState<number | undefined>(() => Math.max(info.endsAt, Date.now()) + dayMs);
+  const now = useNow();
   const [tried, setTried] = useState(false);
   const { run, busy, problem } = useAction((body: RouteBodyInput<'createInvitation'>) => api('createInvitation', { params: { session: info.id }, body }));
-  const late = expiresAt === undefined || expiresAt <= Date.now();
+  const late = expiresAt === undefined || expiresAt <= now;
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

@@ -32,7 +32,7 @@ export function PeopleSection({ details, mayAssign }: { readonly details: Sessio
     },
     {
       id: 'administration', header: t('people.administration'),
-      cell: (one) => <>{one.administrationName}<br /><span className={`${shared['small']} ${shared['muted']}`}>{nameOfCountry(one.country, locale)}</span></>,
+      cell: (one) => <span>{one.administrationName}<br /><span className={`${shared['small']} ${shared['muted']}`}>{nameOfCountry(one.country, locale)}</span></span>,
     },
     {
       id: 'role', header: t('people.role'),
@@ -42,7 +42,7 @@ export function PeopleSection({ details, mayAssign }: { readonly details: Sessio
   ];
   if (mayAssign) {
     columns.push({
-      id: 'remove', header: t('table.actions'), as: 'actions',
+      id: 'remove', header: t('table.actions'), as: 'corner',
       cell: (one) => (one.id !== me && one.presence !== 'in' && <IconButton icon="close" label={t('people.takeOff', { name: one.name })} onClick={() => setRemoves(one)} />),
     });
   }
