@@ -28,6 +28,8 @@ interface Open {
 
 /** Tries between two attempts to open transports, ms; the last one again and again. */
 const RETRIES_MS = [300, 700, 1_500, 3_000, 5_000];
+/** After opening, streams are set up and the line stands within this time, or there is nothing to carry yet. */
+const FRESH_MS = 700;
 /** So many attempts in vain, and people are told that it failed. */
 const FAILED_AFTER = 5;
 
@@ -42,6 +44,7 @@ export class Link {
   #opening = false;
   #failures = 0;
   #stood = false;
+  #fresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor(signalling: Signalling, purpose: 'session' | 'test', hooks: LinkHooks) {
     this.#signalling = signalling;
@@ -68,7 +71,7 @@ export class Link {
     }
     const states = this.transports.map((one) => one.connectionState);
     if (states.some((one) => one === 'disconnected' || one === 'failed')) return 'reconnecting';
-    if (states.includes('connecting')) return this.#stood ? 'reconnecting' : 'connecting';
+    if (states.includes('connecting') || (this.#fresh !== undefined && !states.includes('connected'))) return this.#stood ? 'reconnecting' : 'connecting';
     return 'connected';
   }
 
@@ -89,6 +92,10 @@ export class Link {
     }
     this.#opening = false;
     this.#failures = 0;
+    this.#fresh = setTimeout(() => {
+      this.#fresh = undefined;
+      this.#hooks.changed();
+    }, FRESH_MS);
     this.#hooks.opened();
     this.#hooks.changed();
   }
@@ -134,6 +141,8 @@ export class Link {
   close(): void {
     this.#round += 1;
     this.#opening = false;
+    clearTimeout(this.#fresh);
+    this.#fresh = undefined;
     const open = this.#open;
     this.#open = undefined;
     if (!open) return;
