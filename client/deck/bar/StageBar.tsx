@@ -75,7 +75,9 @@ export function StageBar({ now, shown, rights, pencil, onPencil, width, mayUndo,
     <div className={css['bar']} role="group" aria-label={t('bar.label')}>
       {!narrow && (
         <div className={css['who']}>
-          {rights.presenting ? <b>{t('present.you')}</b> : presenter && <>{t('present.by')} <b>{presenter.name}</b></>}
+          {rights.presenting
+            ? <Button look="line" title={t('present.stop')} onClick={() => void view.stop()}>{t('present.end')}</Button>
+            : presenter && <>{t('present.by')} <b>{presenter.name}</b></>}
         </div>
       )}
       <div className={css['tools']} role="group" aria-label={t('bar.pages')}>
@@ -97,7 +99,6 @@ export function StageBar({ now, shown, rights, pencil, onPencil, width, mayUndo,
       ))}
       <div className={css['end']}>
         {!narrow && languages.length > 0 && <Menu label={t('language.now', { language: now.version.language })} groups={languages} trigger={{ icon: 'globe' }} />}
-        {wide && rights.presenting && <Button look="line" onClick={() => void view.stop()}>{t('present.stop')}</Button>}
         {more.length > 0 && <Menu label={t('bar.more')} groups={more} />}
       </div>
       {dialog === 'hand' && <HandDialog presenter={presenter?.id} onClose={() => setDialog(undefined)} />}

@@ -7,8 +7,8 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 import { useMay, useMe, useSession } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { UploadDialog } from '../../pages/session/decks/UploadDialog.tsx';
 import { useLocale } from '../../i18n/useLocale.ts';
+import { UploadDialog } from '../upload/UploadDialog.tsx';
 import { DeckItem } from './DeckItem.tsx';
 import css from './panel.module.css';
 

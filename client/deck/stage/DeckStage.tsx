@@ -69,7 +69,7 @@ function Stage({ now }: { readonly now: StageNow }): ReactNode {
   useDeckKeys(element, rights.presenting, (key) => acts[key]());
 
   return (
-    <section ref={element} className={css['stage']} aria-label={t('stage', { title: deck.title })} data-deck-stage={deck.id} data-page={wanted.page} data-shown={shown?.page}>
+    <section ref={element} className={css['stage']} aria-label={t('stage', { title: deck.title })} data-scheme="dark" data-deck-stage={deck.id} data-page={wanted.page} data-shown={shown?.page}>
       <PageArea
         deck={deck} wanted={wanted} shown={shown} area={area} attach={attach} pencil={pencil} sweeps={rights.presenting || wanted.alone}
         onTool={(tool) => setPencil({ ...chosen, tool })}
