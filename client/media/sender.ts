@@ -14,8 +14,8 @@ export type Desire = 'off' | 'muted' | 'on';
 
 export interface SenderDeps {
   readonly source: Source;
-  readonly link: Link;
-  readonly signalling: Signalling;
+  readonly link: Pick<Link, 'isOpen' | 'send'>;
+  readonly signalling: Pick<Signalling, 'command'>;
   readonly capture: () => Promise<Captured>;
   readonly lowBandwidth: () => boolean;
   readonly changed: (state: LocalSource) => void;
