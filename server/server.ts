@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { version as mediasoup } from 'mediasoup';
+import { RefusalError } from '../protocol/errors.ts';
 import { openDecks } from './decks/decks.ts';
 import { prepareDemo } from './demo/demo.ts';
 import { openAddresses } from './http/address.ts';
@@ -123,7 +124,8 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
       const caller = await sessions.callerOf(cookie, session);
       if (caller.kind === 'nobody') return undefined;
       const participant = sessions.exists(session) ? participantOf(caller, (await host.get(session)).state) : undefined;
-      return participant && { session, participant: participant.id, signIn: caller.signIn };
+      if (!participant) throw new RefusalError('session.absent');
+      return { session, participant: participant.id, signIn: caller.signIn };
     },
   });
   closing.add(() => hangUp(http, gateway));

@@ -32,7 +32,7 @@ export interface GatewayOptions {
   readonly mediaRequests: Omit<RequestHandlers, 'session.join'>;
   /** Whether a page of this origin may connect: the handshake's own check, since CORS does not cover WebSockets. */
   readonly originAllowed: (headers: NodeJS.Dict<string | string[]>) => boolean;
-  /** Finds the seat behind a cookie; undefined when there is none. */
+  /** Finds the seat behind a cookie; undefined when nobody is signed in. Throws session.absent for who has none. */
   readonly seatOf: (cookie: string | undefined, session: string) => Promise<Bound | undefined>;
   /** Told of every acknowledgement, for the figures. */
   readonly answered?: (direction: 'command' | 'request', name: string, code: string, seconds: number) => void;
@@ -70,7 +70,8 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
     connections.add(connection);
     // The sign-in may have ended while its session was being opened, before anybody could close this connection.
     guard(log, async () => {
-      if (!(await options.seatOf(socket.handshake.headers.cookie, connection.session))) connection.end('identity.required');
+      const stillBound = await options.seatOf(socket.handshake.headers.cookie, connection.session).catch(() => undefined);
+      if (!stillBound) connection.end('identity.required');
     });
     const joinTimer = setTimeout(() => connection.stage === 'new' && socket.disconnect(true), limits.joinTimeoutMs);
     socket.on('error', (error) => log.warn({ code: 'socket.error', reason: error.message }, 'socket'));
