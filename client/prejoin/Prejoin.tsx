@@ -13,6 +13,7 @@ import { BlockedHelp } from './BlockedHelp.tsx';
 import { ConnectionResult } from './ConnectionResult.tsx';
 import { DeckLanguage } from './DeckLanguage.tsx';
 import { DeviceSelect } from './DeviceSelect.tsx';
+import { inUse } from './inUse.ts';
 import { JoinBar } from './JoinBar.tsx';
 import { Preview, useLocals } from './Preview.tsx';
 import { Readiness } from './Readiness.ts';
@@ -66,10 +67,14 @@ export function Prejoin({ refused }: { readonly refused?: ErrorCode | undefined 
             <ConnectionResult connection={connection} onAgain={() => void readiness.testConnection()} />
             <Switch label={t('lowBandwidth')} hint={t(weak ? 'lowBandwidthAdvised' : 'lowBandwidthText')} checked={low} onChange={(on) => media.setLowBandwidth(on)} />
           </section>
+        </div>
+        <div className={css['devices']}>
           <section className={css['card']} aria-label={t('devices.title')}>
             <h2>{t('devices.title')}</h2>
-            {mayMicrophone && <DeviceSelect label={t('devices.microphone')} devices={devices.microphone.available} chosen={devices.microphone.chosen} onChoose={(id) => void media.choose('microphone', id)} />}
-            {mayCamera && <DeviceSelect label={t('devices.camera')} devices={devices.camera.available} chosen={devices.camera.chosen} onChoose={(id) => void media.choose('camera', id)} />}
+            <div className={css['pair']}>
+            {mayMicrophone && <DeviceSelect label={t('devices.microphone')} devices={devices.microphone.available} chosen={devices.microphone.chosen ?? inUse(local.microphone)} onChoose={(id) => void media.choose('microphone', id)} />}
+            {mayCamera && <DeviceSelect label={t('devices.camera')} devices={devices.camera.available} chosen={devices.camera.chosen ?? inUse(local.camera)} onChoose={(id) => void media.choose('camera', id)} />}
+            </div>
             <SpeakerTest media={media} heard={speaker} onHeard={(heard) => readiness.heard(heard)} />
             <DeckLanguage value={door.deckLanguage} onChange={(language) => door.chooseDeckLanguage(language)} />
           </section>

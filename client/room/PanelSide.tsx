@@ -57,5 +57,5 @@ function Side({ panels, selected }: { readonly panels: readonly Panel[]; readonl
 }
 
 function Content({ panel }: { readonly panel: Panel }): ReactNode {
-  return <Suspense fallback={<div className={css['waiting']}><Spinner size={28} /></div>}><panel.Content /></Suspense>;
+  return <Suspense fallback={<div className={css['waiting']}><Spinner size={28} /></div>}>{panel.padded ? <div className={css['padded']}><panel.Content /></div> : <panel.Content />}</Suspense>;
 }

@@ -19,7 +19,7 @@ export function ControlBar(): ReactNode {
       <div className={css['bar']} role="toolbar" aria-label={t('bar.label')}>
         <MicrophoneControl />
         <CameraControl />
-        <HandControl />
+        <HandControl compact />
         <ChatControl />
         <MoreMenu compact />
       </div>

@@ -49,10 +49,10 @@ export function useHand(): { readonly up: boolean; readonly place: number; reado
   return { up: place >= 0, place: place + 1, toggle };
 }
 
-export function HandControl(): ReactNode {
+export function HandControl({ compact = false }: { readonly compact?: boolean }): ReactNode {
   const { t } = useTranslation('room');
   const may = useMay('hand.raise');
   const { up, place, toggle } = useHand();
   if (!may) return null;
-  return <Control icon="hand" label={up ? t('bar.handUp', { place }) : t('bar.hand')} state={up ? 'on' : undefined} pressed={up} aria-keyshortcuts="h" onClick={toggle} />;
+  return <Control icon="hand" label={up ? t('bar.handUp', { place }) : t(compact ? 'bar.handShort' : 'bar.hand')} state={up ? 'on' : undefined} pressed={up} aria-keyshortcuts="h" onClick={toggle} />;
 }

@@ -24,7 +24,7 @@ export function TopBar({ end }: { readonly end?: ReactNode }): ReactNode {
       <div className={css['slot']}><Elapsed session={session} /></div>
       <StartButton />
       <div className={css['spacer']} />
-      <div className={css['wide']}><Clocks zone={session.zone} /></div>
+      <div className={css['clock']}><Clocks zone={session.zone} /></div>
       <LineChip />
       {end}
     </header>

@@ -5,6 +5,7 @@ import type { ReadinessReport } from '../../../protocol/live/readiness.ts';
 import { useMay, useMe } from '../../live/context.tsx';
 import { DeckLanguage } from '../../prejoin/DeckLanguage.tsx';
 import { DeviceSelect } from '../../prejoin/DeviceSelect.tsx';
+import { inUse } from '../../prejoin/inUse.ts';
 import { LevelBar } from '../../prejoin/LevelBar.tsx';
 import { SpeakerTest } from '../../prejoin/SpeakerTest.tsx';
 import { Switch } from '../../ui/Field.tsx';
@@ -20,6 +21,7 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
   const me = useMe();
   const run = useCommand();
   const devices = useMedia((snapshot) => snapshot.devices);
+  const local = useMedia((snapshot) => snapshot.local);
   const low = useMedia((snapshot) => snapshot.lowBandwidth);
   const audioOnly = useMedia((snapshot) => snapshot.audioOnly);
   const [heard, setHeard] = useState<ReadinessReport['speaker']>('untested');
@@ -29,11 +31,11 @@ export default function SettingsDialog({ onClose }: { readonly onClose: () => vo
     <Modal title={t('more.settings')} onClose={onClose}>
       {mayMicrophone && (
         <>
-          <DeviceSelect label={t('prejoin:devices.microphone')} devices={devices.microphone.available} chosen={devices.microphone.chosen} onChoose={(id) => void media.choose('microphone', id)} />
+          <DeviceSelect label={t('prejoin:devices.microphone')} devices={devices.microphone.available} chosen={devices.microphone.chosen ?? inUse(local.microphone)} onChoose={(id) => void media.choose('microphone', id)} />
           <LevelBar media={media} />
         </>
       )}
-      {mayCamera && <DeviceSelect label={t('prejoin:devices.camera')} devices={devices.camera.available} chosen={devices.camera.chosen} onChoose={(id) => void media.choose('camera', id)} />}
+      {mayCamera && <DeviceSelect label={t('prejoin:devices.camera')} devices={devices.camera.available} chosen={devices.camera.chosen ?? inUse(local.camera)} onChoose={(id) => void media.choose('camera', id)} />}
       <SpeakerTest media={media} heard={heard} onHeard={setHeard} />
       <DeckLanguage value={me.language} onChange={(language) => void run('participant.language', { language })} />
       <div>

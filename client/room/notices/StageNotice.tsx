@@ -7,12 +7,13 @@ import type { IconName } from '../../ui/icons.tsx';
 import { useCell } from '../live/cell.ts';
 import { useRoom } from '../live/context.tsx';
 import { useMedia } from '../live/useMedia.ts';
+import { useWaitingCount } from '../people/useWaitingCount.ts';
 import { chooseNotice, noticesFor } from './choose.ts';
 import type { NoticeKind } from './choose.ts';
 import css from './StageNotice.module.css';
 
 const icons: Record<NoticeKind, IconName> = {
-  needsGesture: 'speakerOff', mediaFailed: 'lineOff', mutedByHost: 'microphoneOff', speakingWhileMuted: 'microphoneOff', silentMicrophone: 'microphone',
+  needsGesture: 'speakerOff', mediaFailed: 'lineOff', waiting: 'door', mutedByHost: 'microphoneOff', speakingWhileMuted: 'microphoneOff', silentMicrophone: 'microphone',
   insteadOf: 'microphone', poorLine: 'line',
 };
 const nothing: ReadonlySet<NoticeKind> = new Set();
@@ -23,17 +24,20 @@ export function StageNotice(): ReactNode {
   const room = useRoom();
   const media = useMedia((snapshot) => snapshot);
   const mutedByHost = useCell(room.mutedByHost);
+  const panel = useCell(room.panel);
+  const inLobby = useWaitingCount();
+  const waiting = panel === 'people' ? 0 : inLobby;
   const [closed, setClosed] = useState(nothing);
-  const now = noticesFor({ media, mutedByHost });
+  const now = noticesFor({ media, mutedByHost, waiting });
   // What is over may be said again when it comes back.
   if ([...closed].some((one) => !now.includes(one))) setClosed(new Set([...closed].filter((one) => now.includes(one))));
-  const kind = chooseNotice({ media, mutedByHost, closed });
+  const kind = chooseNotice({ media, mutedByHost, waiting, closed });
   return (
     <div className={css['place']} role="status" aria-live="polite">
       {kind && (
         <div key={kind} className={css['notice']}>
           <Icon name={icons[kind]} />
-          <span className={css['text']}>{t(`notice.${kind}`)}</span>
+          <span className={css['text']}>{t(`notice.${kind}`, { count: waiting })}</span>
           <Remedy kind={kind} />
           {kind !== 'needsGesture' && <IconButton icon="close" label={t('common:close')} className={css['close']} onClick={() => setClosed((before) => new Set([...before, kind]))} />}
         </div>
@@ -47,6 +51,7 @@ function Remedy({ kind }: { readonly kind: NoticeKind }): ReactNode {
   const room = useRoom();
   const remedies: Partial<Record<NoticeKind, () => void>> = {
     needsGesture: () => void room.media.resumeAudio(),
+    waiting: () => room.panel.set('people'),
     mutedByHost: () => room.toggleMicrophone(),
     speakingWhileMuted: () => room.toggleMicrophone(),
     silentMicrophone: () => room.dialog.set('settings'),

@@ -24,7 +24,7 @@ export default function ReadinessPanel(): ReactNode {
     .flatMap((person) => (board[person.id] ? [{ person, report: board[person.id]! }] : []))
     .toSorted((a, b) => order[verdictOf(a.report)] - order[verdictOf(b.report)] || a.person.order - b.person.order);
   const untested = people.filter((person) => !board[person.id]);
-  if (tested.length === 0) return <EmptyState icon="gauge" title={t('readiness.none')}>{t('readiness.noneText')}</EmptyState>;
+  if (tested.length === 0) return <div className={css['none']}><EmptyState icon="gauge" title={t('readiness.none')}>{t('readiness.noneText')}</EmptyState></div>;
   return (
     <div className={css['list']}>
       <ul>{tested.map(({ person, report }) => <Row key={person.id} person={person} report={report} />)}</ul>

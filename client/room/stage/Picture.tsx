@@ -4,7 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import css from './Picture.module.css';
 
 /** More than this cut off, and one no longer sees what the camera shows: then it is shown whole. */
-const CUT_AT_MOST = 0.45;
+const CUT_AT_MOST = 0.62;
 
 interface Props {
   readonly track: MediaStreamTrack;
