@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import { useLocale } from '../../i18n/useLocale.ts';
 import { useMay } from '../../live/context.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton, iconButtonClass, IconButtonFace } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuGroup } from '../../ui/Menu.tsx';
+import { nameOfLanguage } from '../../ui/names.ts';
 import popover from '../../ui/Popover.module.css';
 import type { Pencil } from '../ink/tools.ts';
 import { DecksDialog } from '../panel/DecksDialog.tsx';
@@ -47,6 +49,7 @@ export function StageBar({ now, shown, rights, pencil, onPencil, width, mayUndo,
   const { t } = useTranslation('deck');
   const view = useDeckView();
   const [dialog, setDialog] = useState<'hand' | 'decks'>();
+  const locale = useLocale();
   const mayManage = useMay('deck.manage');
   const { deck, presenter } = now;
   const languages = useLanguageGroup(now);
@@ -98,7 +101,7 @@ export function StageBar({ now, shown, rights, pencil, onPencil, width, mayUndo,
         </DialogTrigger>
       ))}
       <div className={css['end']}>
-        {!narrow && languages.length > 0 && <Menu label={t('language.now', { language: now.version.language })} groups={languages} trigger={{ icon: 'globe' }} />}
+        {!narrow && languages.length > 0 && <Menu label={t('language.now', { language: nameOfLanguage(now.version.language, locale) })} groups={languages} trigger={{ icon: 'globe' }} />}
         {more.length > 0 && <Menu label={t('bar.more')} groups={more} />}
       </div>
       {dialog === 'hand' && <HandDialog presenter={presenter?.id} onClose={() => setDialog(undefined)} />}

@@ -12,7 +12,7 @@ export interface Pencil {
 /** Fractions of the page's width. */
 export const PEN_WIDTH = 0.0036;
 export const MARKER_WIDTH = 0.02;
-export const TEXT_SIZE = 0.022;
+export const TEXT_SIZE = 0.026;
 
 /** Of the page, whatever theme the screen has: ink on paper. Dark enough to be read on white, but for the marker's yellow. */
 export const inkColours: Readonly<Record<Ink, string>> = {

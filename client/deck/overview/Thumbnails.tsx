@@ -17,10 +17,10 @@ interface Props {
   readonly focused?: boolean;
 }
 
-/** The place of a picture, CSS pixels; a page is drawn to fit into it. */
+/** The place of a picture in CSS pixels, as in the style; a page is drawn to fit into it. */
 const WIDTH = 150;
 const HEIGHT = 128;
-const CAPTION = 32;
+const CAPTION = 34;
 
 /** All pages, small. Only those in sight are in the document, and only those are drawn. */
 export function Thumbnails({ deck, pdf, page, onPage, focused = false }: Props): ReactNode {

@@ -46,8 +46,13 @@ export function openDocument({ session, deck, language, file, bytes }: FileAddre
 /** Draws a whole page onto a canvas of its own, to fit into so many pixels. */
 export async function drawPage(document: PDFDocumentProxy, number: number, area: Size, signal: AbortSignal): Promise<HTMLCanvasElement> {
   const size = (await document.getPage(number)).getViewport({ scale: 1 });
-  const scale = Math.min(fit(area, size).width / size.width, Math.sqrt(MAX_CANVAS_PIXELS / (size.width * size.height)));
-  return draw(document, number, scale, { x: 0, y: 0, width: size.width * scale, height: size.height * scale }, signal);
+  const within = fit(area, size);
+  const less = Math.min(1, Math.sqrt(MAX_CANVAS_PIXELS / (within.width * within.height)));
+  const width = Math.max(1, Math.round(within.width * less));
+  const height = Math.max(1, Math.round(within.height * less));
+  // The page reaches beyond whole pixels rather than leaving a pale edge before them.
+  const scale = Math.max(width / size.width, height / size.height);
+  return draw(document, number, scale, { x: 0, y: 0, width, height }, signal);
 }
 
 /** Draws a part of a page; `part` in pixels of the page at this scale. */

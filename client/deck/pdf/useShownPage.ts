@@ -48,7 +48,12 @@ export function useMeasured(): readonly [(element: HTMLElement | null) => void, 
   const attach = useCallback((element: HTMLElement | null) => {
     watching.current?.disconnect();
     if (!element) return;
-    const measure = (): void => setMeasured({ width: element.clientWidth, height: element.clientHeight, ratio: globalThis.devicePixelRatio });
+    const measure = (): void => {
+      const ratio = globalThis.devicePixelRatio;
+      // In whole device pixels, so that what is drawn to fit is what is shown.
+      const whole = (length: number): number => Math.round(length * ratio) / ratio;
+      setMeasured({ width: whole(element.clientWidth), height: whole(element.clientHeight), ratio });
+    };
     watching.current = new ResizeObserver(measure);
     watching.current.observe(element);
     measure();
