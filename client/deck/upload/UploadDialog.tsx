@@ -15,6 +15,7 @@ import { LanguageField } from '../../ui/LanguageField.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import { FileChoice } from './FileChoice.tsx';
+import { firstLanguage } from './firstLanguage.ts';
 import { refusedAtOnce } from './refusedAtOnce.ts';
 import { UploadProgress } from './UploadProgress.tsx';
 import css from './upload.module.css';
@@ -95,10 +96,4 @@ export function UploadDialog({ info, deck: given, onClose, onDone }: Props): Rea
       </form>
     </Dialog>
   );
-}
-
-/** The first language of the session that the deck does not have; for a new deck the screen's, when it is one of the session's. */
-export function firstLanguage({ languages }: Pick<SessionInfo, 'languages'>, deck: Deck | undefined, screen: string): string | undefined {
-  if (!deck) return languages.includes(screen) ? screen : languages[0] ?? screen;
-  return languages.find((tag) => !deck.versions.some((version) => version.language === tag));
 }
