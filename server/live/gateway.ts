@@ -6,7 +6,7 @@ import type { ErrorCode, Result } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
 import { commandId } from '../../protocol/fields.ts';
 import { commandRow, isCommand, isRequest, isSignal, requestRow, signalRow } from '../../protocol/table.ts';
-import type { Done, SignalName } from '../../protocol/table.ts';
+import type { ClientToServer, Done, SignalName } from '../../protocol/table.ts';
 import type { Log } from '../log.ts';
 import { failure } from '../refusal.ts';
 import { authorise } from './authorise.ts';
@@ -22,6 +22,7 @@ import { mayShowPointer } from './signals.ts';
 
 const commandFrame = z.strictObject({ id: commandId, name: z.string().max(64), payload: z.unknown() });
 const frame = z.strictObject({ name: z.string().max(64), payload: z.unknown() });
+const events: ReadonlySet<string> = new Set<keyof ClientToServer>(['command', 'request', 'signal']);
 const handshakeAuth = z.object({ session: z.string().max(64) });
 
 export interface GatewayOptions {
@@ -47,7 +48,7 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
     maxHttpBufferSize: limits.frameBytes, pingInterval: 2_000, pingTimeout: 5_000, connectTimeout: limits.joinTimeoutMs,
     allowRequest: (request, answer) => answer(null, options.originAllowed(request.headers)),
   });
-  const broadcast = new Broadcast(io, connections);
+  const broadcast = new Broadcast(connections);
   const presence = new Presence(connections, media);
   const requests: RequestHandlers = { ...options.mediaRequests, 'session.join': joinHandler(connections, presence, media) };
   host.onChange((live, change) => broadcast.changed(live, change));
@@ -75,6 +76,11 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
     });
     const joinTimer = setTimeout(() => connection.stage === 'new' && socket.disconnect(true), limits.joinTimeoutMs);
     socket.on('error', (error) => log.warn({ code: 'socket.error', reason: error.message }, 'socket'));
+    // A client names its frames as it likes, also as Socket.IO and Node name what they tell themselves ("error" above).
+    socket.use(([event], next) => {
+      if (events.has(event)) next();
+      else pass(connection, 'control');
+    });
     socket.on('disconnect', () => {
       clearTimeout(joinTimer);
       connections.remove(connection);
