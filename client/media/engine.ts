@@ -11,6 +11,7 @@ import { Devices, noDevices } from './devices.ts';
 import { Ear } from './ear.ts';
 import { loadHandler } from './handler.ts';
 import { LineMonitor } from './lineMonitor.ts';
+import type { LineView } from './lineMonitor.ts';
 import { Link } from './link.ts';
 import { recall, remember } from './memory.ts';
 import type { DeviceKind, LocalSource, MediaSnapshot, Wish } from './model.ts';
@@ -79,6 +80,7 @@ class Engine implements MediaEngine {
   readonly #ends: readonly (() => void)[];
   /** The state follows the last join; before, it may still show what was lost with the connection. */
   #settled = false;
+  #stalled = false;
   #room: RoomId | undefined;
   #syncing: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -97,11 +99,7 @@ class Engine implements MediaEngine {
       this.#playback.show(Object.values(remote));
     });
     this.#senders = Object.fromEntries(sources.map((source) => [source, this.#sender(source)])) as Record<Source, Sender>;
-    this.#monitor = new LineMonitor(() => this.#link.transports, ({ protocol, roundTripMs }, losses) => {
-      const { connection } = this.getSnapshot();
-      this.#store.patch({ connection: { state: connection.state, ...(protocol ? { protocol } : {}), ...(roundTripMs === undefined ? {} : { roundTripMs }) } });
-      this.#tellQuality(qualityOfLine({ connected: this.#link.state === 'connected', ...losses, roundTripMs }));
-    });
+    this.#monitor = new LineMonitor(() => this.#link.transports, (view) => this.#lineSeen(view));
     this.#ends = [
       signalling.subscribe(() => this.#stateChanged()),
       signalling.onJoin((reply) => this.#joined(reply)),
@@ -258,10 +256,22 @@ class Engine implements MediaEngine {
   #connectionChanged(): void {
     const { connection } = this.getSnapshot();
     const { state } = this.#link;
-    if (state === connection.state) return;
-    this.#store.patch({ connection: { ...connection, state } });
-    if (state === 'connected') void this.#monitor.look();
-    else if (state !== 'new' && state !== 'connecting') this.#tellQuality(0);
+    const shown = state === 'connected' && this.#stalled ? 'reconnecting' : state;
+    if (shown === connection.state) return;
+    this.#store.patch({ connection: { ...connection, state: shown } });
+    if (shown === 'connected') void this.#monitor.look();
+    else if (shown !== 'new' && shown !== 'connecting') this.#tellQuality(0);
+  }
+
+  #lineSeen({ protocol, roundTripMs, stalled, ...losses }: LineView): void {
+    this.#stalled = stalled;
+    this.#connectionChanged();
+    const { connection } = this.getSnapshot();
+    if (protocol !== connection.protocol || roundTripMs !== connection.roundTripMs) {
+      this.#store.patch({ connection: { state: connection.state, ...(protocol ? { protocol } : {}), ...(roundTripMs === undefined ? {} : { roundTripMs }) } });
+    }
+    const stands = connection.state === 'connected' && this.#signalling.getSnapshot().status === 'joined';
+    this.#tellQuality(qualityOfLine({ connected: stands, ...losses, roundTripMs }));
   }
 
   #tellQuality(quality: MediaSnapshot['quality']): void {

@@ -50,7 +50,10 @@ export function readLine(entries: readonly Stat[]): LineSample {
   const trips = pairs.flatMap((pair) => pair.currentRoundTripTime === undefined ? [] : [pair.currentRoundTripTime * 1000]);
   const sum = (type: string, member: 'packetsSent' | 'packetsReceived' | 'packetsLost'): number =>
     entries.filter((one) => one.type === type).reduce((total, one) => total + (one[member] ?? 0), 0);
-  const bytes = (member: 'bytesSent' | 'bytesReceived'): number => pairs.reduce((total, pair) => total + (pair[member] ?? 0), 0);
+  // The transport's own count goes on where a pair of addresses is given up for another; not every browser has it.
+  const carriers = entries.filter((one) => one.type === 'transport' && one.bytesReceived !== undefined);
+  const bytes = (member: 'bytesSent' | 'bytesReceived'): number =>
+    (carriers.length > 0 ? carriers : pairs).reduce((total, one) => total + (one[member] ?? 0), 0);
   return {
     counters: {
       sent: sum('outbound-rtp', 'packetsSent'), lostUp: sum('remote-inbound-rtp', 'packetsLost'),

@@ -200,9 +200,8 @@ export class Link {
 
   #mend(transport: Transport): Mender {
     return new Mender(transport, {
+      canAsk: () => this.#signalling.getSnapshot().status === 'joined',
       restart: async (one) => {
-        // Without signalling there is nothing to ask; the join that ends that time restarts ICE as well.
-        if (this.#signalling.getSnapshot().status !== 'joined') return true;
         const reply = await this.#signalling.request('media.restart', { transport: one.id });
         if (!reply.ok) return reply.error.code === 'server.stopping' || reply.error.code === 'rate.limited';
         if (!one.closed) await one.restartIce({ iceParameters: reply.value.iceParameters as never });

@@ -8,6 +8,8 @@ const RESTART_MS = 4_000;
 const RESTARTS = 2;
 
 export interface MenderHooks {
+  /** Whether the server can be asked. While it cannot, nothing can be mended, and nothing is given up. */
+  canAsk(): boolean;
   /** Restarts ICE with fresh parameters of the server; false: it does not know the transport any more. */
   restart(transport: Transport): Promise<boolean>;
   /** Nothing helped. */
@@ -58,7 +60,8 @@ export class Mender {
   }
 
   async #restart(): Promise<void> {
-    if (this.#closed) return;
+    // The join that ends this time begins anew.
+    if (this.#closed || !this.#hooks.canAsk()) return;
     this.#restarts += 1;
     if (this.#restarts > RESTARTS || !(await this.#hooks.restart(this.#transport).catch(() => false))) {
       if (!this.#closed) this.#hooks.giveUp();

@@ -25,8 +25,8 @@ interface Binding {
 }
 
 /**
- * Where to listen. A browser on this machine takes 127.0.0.1, also where it has no network; one in the local network
- * takes the machine's address. An announced address that is not the machine's own is forwarded to it by a router.
+ * Where to listen. A browser on this machine takes either address, so that it stays connected when the network goes;
+ * one in the local network takes the machine's. An announced address that is not the machine's own is forwarded to it by a router.
  */
 export function bindings(reach: Reach): readonly Binding[] {
   const { announced, host, machine } = reach;

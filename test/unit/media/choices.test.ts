@@ -89,6 +89,7 @@ describe('quality', () => {
     expect(readLine([pair, { id: 'l', type: 'local-candidate', protocol: 'udp' }]))
       .toMatchObject({ protocol: 'udp', roundTripMs: 42, bytesUp: 7, bytesDown: 9 });
     expect(readLine([pair, { id: 'l', type: 'local-candidate', protocol: 'udp', relayProtocol: 'tls' }]).protocol, 'a relay over TLS').toBe('tcp');
+    expect(readLine([pair, { id: 't', type: 'transport', bytesSent: 70, bytesReceived: 90 }]), 'over all pairs').toMatchObject({ bytesUp: 70, bytesDown: 90 });
     expect(readLine([{ ...pair, nominated: false }])).toMatchObject({ bytesUp: 0 });
     expect(readLine([]).protocol).toBeUndefined();
   });
