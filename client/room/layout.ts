@@ -50,17 +50,19 @@ export interface Strip {
   readonly size: number;
 }
 
-export function stripFor(container: Box, gap: number): Strip {
+/** Tiles give up some width before anybody goes on another page. */
+export function stripFor(container: Box, count: number, gap: number): Strip {
+  const share = (length: number): number => (length - gap * (count - 1)) / Math.max(1, count);
   if (container.height < 420 && container.width > container.height) {
     const width = clamp(container.width * 0.2, 104, 160);
-    return { side: 'beside', tile: { width, height: Math.round(width * 0.62) }, size: width + gap };
+    return { side: 'beside', tile: { width, height: clamp(share(container.height), 72, width * 0.62) }, size: width + gap };
   }
   if (container.width < 640) {
-    const height = clamp(container.height * 0.16, 84, 112);
-    return { side: 'above', tile: { width: Math.round(height * 1.25), height }, size: height + gap };
+    const height = clamp(container.height * 0.15, 84, 100);
+    return { side: 'above', tile: { width: clamp(share(container.width), 92, height * 1.4), height }, size: height + gap };
   }
   const height = clamp(container.height * 0.18, 96, 132);
-  return { side: 'below', tile: { width: Math.round(height * 1.6), height }, size: height + gap };
+  return { side: 'below', tile: { width: clamp(share(container.width), 148, height * 1.6), height }, size: height + gap };
 }
 
 function largestPage(container: Box, wanted: number, rules: GridRules): number {
@@ -93,5 +95,5 @@ function within(cell: Box, proportion: { readonly least: number; readonly most: 
 }
 
 function clamp(value: number, least: number, most: number): number {
-  return Math.round(Math.min(most, Math.max(least, value)));
+  return Math.floor(Math.min(most, Math.max(least, value)));
 }

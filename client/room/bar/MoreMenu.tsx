@@ -10,7 +10,7 @@ import { usePanels } from '../panels.ts';
 import { useWaitingCount } from '../people/useWaitingCount.ts';
 import { useLayoutGroups } from './LayoutMenu.tsx';
 import { useShareGroups } from './ShareMenu.tsx';
-import { useSignalGroups } from './SignalsMenu.tsx';
+import { SignalRow } from './SignalsMenu.tsx';
 import { fullScreenOffered, toggleFullScreen, useFullScreen } from './fullScreen.ts';
 
 /** What is needed now and then. On a phone also everything that has no place in the bar. */
@@ -19,7 +19,7 @@ export function MoreMenu({ compact = false }: { readonly compact?: boolean }): R
   const phoneGroups = usePhoneGroups();
   const groups = [...(compact ? phoneGroups : []), useOwnGroup(), useHostGroup()];
   const waiting = useWaitingCount();
-  return <Menu label={t('bar.more')} icon="more" under badge={compact ? waiting : 0} groups={groups} />;
+  return <Menu label={t('bar.more')} icon="more" under badge={compact ? waiting : 0} groups={groups} head={compact ? (close) => <SignalRow onDone={close} /> : undefined} />;
 }
 
 function useOwnGroup(): MenuGroup {
@@ -62,10 +62,9 @@ function usePhoneGroups(): readonly MenuGroup[] {
   const room = useRoom();
   const panels = usePanels();
   const share = useShareGroups();
-  const signals = useSignalGroups();
   const layout = useLayoutGroups();
   return [
     { id: 'panels', entries: panels.map((panel) => ({ id: panel.id, icon: panel.icon, label: panel.count > 0 ? `${t(panel.label)} (${panel.count})` : t(panel.label), onAction: () => room.panel.set(panel.id) })) },
-    ...signals, ...share, ...layout,
+    ...share, ...layout,
   ];
 }

@@ -41,7 +41,7 @@ interface Props {
   readonly badge?: number;
   readonly className?: string;
   /** Something above the entries that is no entry. */
-  readonly head?: ReactNode;
+  readonly head?: (close: () => void) => ReactNode;
 }
 
 export function Menu({ label, icon, groups, under = false, state, badge, className, head }: Props): ReactNode {
@@ -72,7 +72,7 @@ export function Menu({ label, icon, groups, under = false, state, badge, classNa
         <IconButtonFace icon={icon} label={label} under={under} badge={badge} />
       </button>
       <div ref={box} id={id} popover="auto" className={css['box']} onToggle={(event) => setOpen(event.newState === 'open')}>
-        {open && head}
+        {open && head?.(close)}
         {open && (
           <div role="menu" aria-label={label} tabIndex={-1} onKeyDown={(event) => move(event, close)}>
             {shown.map((group) => <Group key={group.id} group={group} done={close} />)}

@@ -19,12 +19,16 @@ export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Pr
   const { t } = useTranslation('common');
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const node = dialog.current;
     if (!node) return undefined;
     node.showModal();
+    // Where one begins: the first field of a form, else the title, which says what this is.
+    const field = kind === 'dialog' ? node.querySelector<HTMLElement>('input:not(:disabled), textarea, select:not(:disabled)') : undefined;
+    (field ?? heading.current)?.focus();
     return () => node.close();
-  }, []);
+  }, [kind]);
   return (
     <dialog
       ref={dialog} className={cx(css['dialog'], css[kind])} role={kind === 'ask' ? 'alertdialog' : undefined} aria-labelledby={id}
@@ -37,7 +41,7 @@ export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Pr
     >
       <div className={css['frame']}>
         <div className={css['head']}>
-          <h2 id={id} className={css['title']}>{title}</h2>
+          <h2 id={id} ref={heading} tabIndex={-1} className={css['title']}>{title}</h2>
           <IconButton icon="close" label={t('close')} onClick={onClose} />
         </div>
         <div className={css['body']}>{children}</div>

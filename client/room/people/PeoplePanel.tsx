@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
-import { useLiveSnapshot, useMay } from '../../live/context.tsx';
+import { useLiveSnapshot, useMay, useMe } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -25,6 +25,7 @@ export default function PeoplePanel(): ReactNode {
   const state = useLiveSnapshot((snapshot) => snapshot.state, samePeople);
   const mayMute = useMay('participant.mute');
   const mayRemove = useMay('participant.remove');
+  const mine = useMe().room;
   const run = useCommand();
   if (!state) return null;
   const board = peopleBoard(state, query);
@@ -41,7 +42,7 @@ export default function PeoplePanel(): ReactNode {
       <div className={css['list']}>
         <Waiting waiting={board.waiting} />
         <Hands hands={board.hands} />
-        {board.rooms.map(({ room, people }) => (
+        {board.rooms.toSorted((a, b) => Number(b.room.id === mine) - Number(a.room.id === mine)).map(({ room, people }) => (
           <Section key={room.id} title={split ? roomName(room) : t('people.here')} count={people.length}>
             {people.map((person) => <PersonRow key={person.id} person={person} />)}
           </Section>

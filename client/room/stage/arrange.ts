@@ -67,7 +67,7 @@ function largeIn(main: Rect, people: readonly ParticipantId[], rules: GridRules)
 
 /** The main area, and beside it as many of the strip as fit on one page. */
 function besideStrip(box: Box, people: readonly ParticipantId[], page: number, gap: number): { readonly main: Rect; readonly strip: Arrangement } {
-  const { side, tile, size } = stripFor(box, gap);
+  const { side, tile, size } = stripFor(box, people.length, gap);
   const along = side === 'beside' ? box.height : box.width;
   const one = side === 'beside' ? tile.height : tile.width;
   const fits = (length: number): number => Math.max(1, Math.floor((length + gap) / (one + gap)));

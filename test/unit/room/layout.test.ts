@@ -73,7 +73,7 @@ describe('the strip', () => {
     ['above on a phone, near the eyes and away from the thumb', phone, 'above'],
     ['beside on a phone that lies', lyingPhone, 'beside'],
   ] as const)('%s', (_name, box, side) => {
-    const strip = stripFor(box, 12);
+    const strip = stripFor(box, 4, 12);
     expect(strip.side).toBe(side);
     expect(strip.size).toBeLessThan((side === 'beside' ? box.width : box.height) / 3);
   });
