@@ -101,6 +101,6 @@ export function payloads(schema: z.ZodType): fc.Arbitrary<unknown> {
 
 /** How often each row is tried; FUZZ_RUNS=5000 for a night. */
 export const runs = Number(process.env['FUZZ_RUNS'] ?? 200);
-/** The same each time, so that a failure is found again; FUZZ_SEED=random looks elsewhere, and prints what it took. */
+/** The same each time, so that a failure is found again; FUZZ_SEED=random looks elsewhere. A failure names its seed. */
 const given = process.env['FUZZ_SEED'] ?? '1994';
 export const seed = given === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(given);

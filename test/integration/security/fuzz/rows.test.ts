@@ -16,7 +16,6 @@ let bystander: LiveTestClient;
 beforeAll(async () => {
   house = await FuzzHouse.open();
   bystander = await house.server.connect(house.host.cookie, await house.server.session(house.host));
-  console.info(`fuzz: FUZZ_SEED=${seed} FUZZ_RUNS=${runs}`);
 });
 afterAll(() => house.close());
 

@@ -17,8 +17,6 @@ const rows: readonly (readonly [string, z.ZodType])[] = [
   }),
 ];
 
-console.info(`fuzz: FUZZ_SEED=${seed} FUZZ_RUNS=${runs}`);
-
 describe('a schema', () => {
   test.each(rows)('of %s takes what it gave, unchanged, after a way over the wire', (_name, schema) => {
     let fitted = 0;
