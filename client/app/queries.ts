@@ -19,7 +19,7 @@ export function newQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 10_000,
+        staleTime: 1_000,
         networkMode: 'always',
         retry: (failures, error) => failures < 2 && error instanceof ProblemError && passing.has(error.problem.code),
       },

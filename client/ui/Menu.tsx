@@ -18,6 +18,7 @@ export interface MenuEntry {
 
 export interface MenuGroup {
   readonly id: string;
+  /** Stands above the entries. */
   readonly label?: string;
   readonly entries: readonly MenuEntry[];
   /** One of the group is chosen: it is ticked. */

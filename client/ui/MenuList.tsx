@@ -19,18 +19,18 @@ export default function MenuList({ label, groups, trigger, onClose }: Props): Re
     <Popover className={css['popover'] ?? ''} triggerRef={trigger} isOpen onOpenChange={(open) => !open && onClose()} aria-label={label}>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was asked for takes the focus, as its pattern says */}
       <AriaMenu className={css['list'] ?? ''} aria-label={label} autoFocus="first" onClose={onClose}>
-        {shown.map((group, index) => <Group key={group.id} group={group} divided={index > 0} />)}
+        {shown.map((group, index) => <Group key={group.id} menu={label} group={group} divided={index > 0} />)}
       </AriaMenu>
     </Popover>
   );
 }
 
-function Group({ group, divided }: { readonly group: MenuGroup; readonly divided: boolean }): ReactNode {
+function Group({ menu, group, divided }: { readonly menu: string; readonly group: MenuGroup; readonly divided: boolean }): ReactNode {
   const selects = group.selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [group.selected], disallowEmptySelection: true };
   return (
     <>
       {divided && <Separator className={css['separator'] ?? ''} />}
-      <MenuSection {...selects} aria-label={group.label ?? group.id}>
+      <MenuSection {...selects} aria-label={group.label ?? menu}>
         {group.label !== undefined && <Header className={css['header'] ?? ''}>{group.label}</Header>}
         {group.entries.map((entry) => (
           <MenuItem

@@ -48,7 +48,7 @@ export function PersonActions({ person, onLink }: { readonly person: PersonView;
         label={t('people.more', { name: person.name })}
         groups={[
           {
-            id: 'access', label: t('people.access'),
+            id: 'access',
             entries: person.state === 'disabled'
               ? [{ id: 'enable', label: t('people.enable'), icon: 'check', onAction: () => void change({ disabled: false }, t('people.enabled', { name: person.name })) }]
               : [
@@ -64,7 +64,7 @@ export function PersonActions({ person, onLink }: { readonly person: PersonView;
             })),
           },
           {
-            id: 'disable', label: t('people.disable'),
+            id: 'disable',
             entries: myself || person.state === 'disabled' ? [] : [{ id: 'disable', label: t('people.disable'), icon: 'stop', danger: true, onAction: () => setDisables(true) }],
           },
         ]}

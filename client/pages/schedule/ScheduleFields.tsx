@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../../protocol/limits.ts';
 import { useViewerZone } from '../../app/zone.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { Switch, TextField } from '../../ui/Field.tsx';
-import { Times } from '../../ui/Times.tsx';
+import { Times, useNow } from '../../ui/Times.tsx';
 import { sameWall } from '../../ui/wallTime.ts';
 import { ZoneField } from '../../ui/ZoneField.tsx';
 import { LanguageList } from '../shared/LanguageList.tsx';
@@ -24,6 +25,7 @@ interface Props {
 export function ScheduleFields({ draft, onChange, faults }: Props): ReactNode {
   const { t } = useTranslation('pages');
   const mine = useViewerZone();
+  const now = useNow(60_000);
   const fault = (name: DraftFault, text: string): string | undefined => (faults.includes(name) ? text : undefined);
 
   const changeZone = (zone: string): void => onChange({
@@ -54,6 +56,7 @@ export function ScheduleFields({ draft, onChange, faults }: Props): ReactNode {
         {draft.zone !== mine && draft.startsAt !== undefined && draft.endsAt !== undefined && draft.endsAt > draft.startsAt && (
           <p className={css['both']}><Times start={draft.startsAt} end={draft.endsAt} zone={draft.zone} withDay /></p>
         )}
+        {draft.startsAt !== undefined && draft.startsAt < now && <Banner tone="warn" role="status">{t('schedule.begun')}</Banner>}
       </div>
       <LanguageList
         label={t('schedule.languages')} hint={t('schedule.languagesHint')} value={draft.languages} error={fault('languages', t('schedule.faults.languages'))}

@@ -41,8 +41,8 @@ export function SessionTools({ info, mayManage }: { readonly info: SessionInfo; 
       <Menu
         label={t('session.more')} trigger={{ look: 'line', icon: 'more' }}
         groups={[
-          { id: 'session', label: t('session.more'), entries: [...own, { id: 'calendar', label: t('session.calendar'), icon: 'calendar', onAction: () => location.assign(address('calendar', { session: info.id })) }] },
-          { id: 'end', label: begun ? t('session.end') : t('session.cancel'), entries: last },
+          { id: 'session', entries: [...own, { id: 'calendar', label: t('session.calendar'), icon: 'calendar', onAction: () => location.assign(address('calendar', { session: info.id })) }] },
+          { id: 'end', entries: last },
         ]}
       />
       {asks && (

@@ -56,16 +56,16 @@ export function DeckRow({ session, deck, mayManage, onAddVersion }: Props): Reac
         <Menu
           label={t('decks.more', { title: deck.title })}
           groups={[
-            { id: 'add', label: t('decks.versions'), entries: [{ id: 'version', label: t('decks.addVersion'), icon: 'globe', disabled: deck.versions.length >= limits.deckVersions, onAction: onAddVersion }] },
+            { id: 'add', entries: [{ id: 'version', label: t('decks.addVersion'), icon: 'globe', disabled: deck.versions.length >= limits.deckVersions, onAction: onAddVersion }] },
             {
-              id: 'open', label: t('decks.files'),
+              id: 'open',
               entries: deck.versions.map((version) => ({
                 id: `open-${version.language}`, label: t('decks.openVersion', { language: nameOfLanguage(version.language, locale) }), icon: 'document',
                 onAction: () => void window.open(address('deckFile', { session, deck: deck.id, language: version.language }), '_blank', 'noopener'),
               })),
             },
             {
-              id: 'remove', label: t('decks.remove'),
+              id: 'remove',
               entries: [
                 ...(deck.versions.length < 2 ? [] : deck.versions.map((version) => ({
                   id: `remove-${version.language}`, label: t('decks.removeVersion', { language: nameOfLanguage(version.language, locale) }), icon: 'trash' as const, danger: true,

@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { TestBrowser, desktop, phone } from '../harness/browser.ts';
+import { startTestServer } from '../harness/server.ts';
+import type { TestPerson, TestServer } from '../harness/server.ts';
+
+/** Every page in the demonstration, where there is something to see, for somebody who may see all of it. */
+let server: TestServer;
+let browser: TestBrowser;
+let manager: TestPerson;
+let session: string;
+let invitation: string;
+
+beforeAll(async () => {
+  server = await startTestServer({ DEMO: '1' });
+  browser = await TestBrowser.launch(server.url);
+  const { people } = await server.api().call('demoPeople');
+  for (const { id } of people) {
+    const person = await server.demoPerson(id);
+    const me = await person.api.call('me');
+    if (me.person?.rank === 'installation') manager = person;
+  }
+  const startsAt = Date.now() + 3_600_000;
+  session = await server.session(manager, [], { title: 'Operator visit: Harbour Cold Store', kind: 'observation', startsAt, endsAt: startsAt + 7_200_000, zone: 'Asia/Shanghai' });
+  const made = await manager.api.call('createInvitation', { params: { session }, body: { label: 'Site staff', role: 'observer', expiresAt: startsAt } });
+  invitation = new URL(made.link ?? '').pathname;
+});
+afterEach(async () => {
+  browser.assertNoFaults();
+  await browser.clear();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+interface Screen {
+  readonly name: string;
+  readonly path: () => string;
+  readonly signedIn: boolean;
+  /** Opens what is to be looked at above the page. */
+  readonly open?: (page: Page) => Promise<void>;
+}
+
+const link = (): string => {
+  const { firstSteps } = server;
+  if (firstSteps.kind !== 'demo') throw new Error('this server is no demonstration');
+  return new URL(firstSteps.link).pathname;
+};
+const press = (name: string | RegExp, shows: 'dialog' | 'menu' | 'listbox' | 'grid') => async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name }).first().click();
+  await page.getByRole(shows).waitFor();
+};
+
+const screens: readonly Screen[] = [
+  { name: 'sign-in', path: () => '/sign-in', signedIn: false },
+  { name: 'first set-up', path: link, signedIn: false },
+  { name: 'an invitation', path: () => invitation, signedIn: false },
+  { name: 'an invitation that is none', path: () => '/invitation/nothing-that-anybody-signed', signedIn: false },
+  { name: 'home', path: () => '/', signedIn: true },
+  { name: 'sessions', path: () => '/sessions', signedIn: true },
+  { name: 'past sessions', path: () => '/sessions?show=past', signedIn: true },
+  { name: 'schedule', path: () => '/sessions/new', signedIn: true },
+  {
+    name: 'schedule, with faults', path: () => '/sessions/new', signedIn: true,
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Schedule', exact: true }).click();
+      await page.locator('[aria-invalid="true"]').first().waitFor();
+    },
+  },
+  { name: 'a calendar', path: () => '/sessions/new', signedIn: true, open: press(/^Calendar/, 'grid') },
+  { name: 'a session', path: () => `/sessions/${session}`, signedIn: true },
+  { name: 'a menu', path: () => `/sessions/${session}`, signedIn: true, open: press('More about this session', 'menu') },
+  { name: 'a list of choices', path: () => `/sessions/${session}`, signedIn: true, open: press(/Role of/, 'listbox') },
+  { name: 'adding people', path: () => `/sessions/${session}`, signedIn: true, open: press('Add people', 'dialog') },
+  { name: 'making a link', path: () => `/sessions/${session}`, signedIn: true, open: press('Create a link', 'dialog') },
+  { name: 'uploading a deck', path: () => `/sessions/${session}`, signedIn: true, open: press('Upload a deck', 'dialog') },
+  { name: 'people', path: () => '/people', signedIn: true },
+  { name: 'adding a person', path: () => '/people', signedIn: true, open: press('Add a person', 'dialog') },
+  { name: 'administrations', path: () => '/administration', signedIn: true },
+  { name: 'settings', path: () => '/settings', signedIn: true },
+  { name: 'no page', path: () => '/no/such/page', signedIn: true },
+];
+const sizes = [{ size: 1440, viewport: desktop, isPhone: false }, { size: 390, viewport: phone, isPhone: true }] as const;
+
+test.each(screens.flatMap((screen) => sizes.map((size) => ({ ...screen, ...size }))))('axe finds nothing: $name at $size px, light and dark', async (one) => {
+  const { page } = await browser.person({
+    viewport: one.viewport, isPhone: one.isPhone, expected: [/Failed to load resource/], ...(one.signedIn ? { cookie: manager.cookie } : {}),
+  });
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  await page.goto(one.path());
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('status').getByText('Loading').waitFor({ state: 'detached' });
+  await one.open?.(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+    // Colours are looked at when they have arrived.
+    await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`) }));
+    expect({ colorScheme, found }).toEqual({ colorScheme, found: [] });
+  }
+});
