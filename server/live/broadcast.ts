@@ -2,16 +2,15 @@ import { project, scopeOf, sees } from '../../protocol/live/audience.ts';
 import type { SessionEvent } from '../../protocol/live/event.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { ParticipantId } from '../../protocol/live/ids.ts';
-import type { Connection, Connections, LiveServer } from './connection.ts';
+import type { Connection, Connections } from './connection.ts';
 import type { Change, LiveSession } from './session.ts';
+import { tellAll } from './tell.ts';
 
 /** Sends every change to those who may see it, and shows out those whose seat it took. */
 export class Broadcast {
   readonly #connections: Connections;
-  readonly #io: LiveServer;
 
-  constructor(io: LiveServer, connections: Connections) {
-    this.#io = io;
+  constructor(connections: Connections) {
     this.#connections = connections;
   }
 
@@ -19,7 +18,7 @@ export class Broadcast {
     const { before, after, events } = change;
     // What anybody may see depends on these three alone, so a page turn or a message skips the comparison.
     const scopesStand = before.participants === after.participants && before.rooms === after.rooms && before.session === after.session;
-    const groups = new Map<string, { readonly events: readonly SessionEvent[]; readonly sockets: string[] }>();
+    const groups = new Map<string, { readonly events: readonly SessionEvent[]; readonly connections: Connection[] }>();
     for (const connection of this.#connections.of(live.id)) {
       // Before the answer to its join a client holds nothing that an event could follow.
       if (connection.scope === '') continue;
@@ -29,12 +28,12 @@ export class Broadcast {
       if (seen.length === 0) continue;
       const key = seen.length === events.length ? 'all' : seen.map((event) => event.seq).join();
       const group = groups.get(key);
-      if (group) group.sockets.push(connection.socket.id);
-      else groups.set(key, { events: seen, sockets: [connection.socket.id] });
+      if (group) group.connections.push(connection);
+      else groups.set(key, { events: seen, connections: [connection] });
     }
     // One encoding for all who see the same.
     for (const group of groups.values()) {
-      this.#io.to(group.sockets).emit('notice', { name: 'state.events', payload: { events: [...group.events] } });
+      tellAll(group.connections, 'notice', { name: 'state.events', payload: { events: [...group.events] } });
     }
     if (!scopesStand) this.#showOut(live, events);
   }

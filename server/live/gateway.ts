@@ -19,6 +19,7 @@ import { joinHandler } from './join.ts';
 import { parse } from './parse.ts';
 import { Presence } from './presence.ts';
 import { mayShowPointer } from './signals.ts';
+import { tellAll } from './tell.ts';
 
 const commandFrame = z.strictObject({ id: commandId, name: z.string().max(64), payload: z.unknown() });
 const frame = z.strictObject({ name: z.string().max(64), payload: z.unknown() });
@@ -88,7 +89,7 @@ export function openGateway(options: GatewayOptions): { readonly io: LiveServer;
     });
     socket.on('command', (data: unknown, ack: unknown) => answer(options, 'command', data, ack, () => onCommand(host, connection, data)));
     socket.on('request', (data: unknown, ack: unknown) => answer(options, 'request', data, ack, () => onRequest(host, connection, requests, data)));
-    socket.on('signal', (data: unknown) => guard(log, () => onSignal(io, host, connections, connection, data)));
+    socket.on('signal', (data: unknown) => guard(log, () => onSignal(host, connections, connection, data)));
   });
 
   return {
@@ -128,7 +129,7 @@ async function onRequest(host: LiveHost, connection: Connection, handlers: Reque
   return (handlers[name] as RequestHandler<typeof name>)(live, connection, payload.value as never);
 }
 
-async function onSignal(io: LiveServer, host: LiveHost, connections: Connections, connection: Connection, data: unknown): Promise<void> {
+async function onSignal(host: LiveHost, connections: Connections, connection: Connection, data: unknown): Promise<void> {
   const parsed = parse(frame, data);
   if (!parsed.ok || !isSignal(parsed.value.name)) return void countBad(connection, refuse('payload.invalid'));
   const name: SignalName = parsed.value.name;
@@ -140,13 +141,13 @@ async function onSignal(io: LiveServer, host: LiveHost, connections: Connections
   const actor = authorise(state, connection.participant, row);
   if (!actor.ok || (name === 'pointer.moved' && !mayShowPointer(state, actor.value))) return;
   const room = actor.value.room;
-  const sockets: string[] = [];
+  const others: Connection[] = [];
   for (const other of connections.of(connection.session)) {
     const one = state.participants[other.participant];
-    if (other !== connection && other.stage === 'seated' && one?.presence === 'in' && one.room === room) sockets.push(other.socket.id);
+    if (other !== connection && other.stage === 'seated' && one?.presence === 'in' && one.room === room) others.push(other);
   }
-  if (sockets.length === 0) return;
-  io.to(sockets).volatile.emit('signal', { name, from: connection.participant, payload: payload.value } as never);
+  // The table pairs name and payload; a name known at run time hides that from TypeScript.
+  tellAll(others, 'signal', { name, from: connection.participant, payload: payload.value } as never, { volatile: true });
 }
 
 function pass(connection: Connection, rate: Parameters<Connection['rate']['take']>[0]): boolean {

@@ -18,6 +18,8 @@ export function answerBench(stop: () => Promise<void> | void): void {
       void Promise.resolve(stop()).then(() => process.exit(0));
     }
   });
+  // The bench is gone, whatever became of it.
+  process.on('disconnect', () => process.exit(1));
 }
 
 export function tell(message: FromServer): void {
