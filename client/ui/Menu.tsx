@@ -26,7 +26,7 @@ export interface MenuGroup {
 }
 
 interface Props {
-  /** What the button says; its name for screen readers when it is only an icon. */
+  /** What the list is of, and the name of a button that is only an icon or has no words of its own. */
   readonly label: string;
   readonly groups: readonly MenuGroup[];
   /** A button with a word (with this look), an icon button, or an icon with its word under it. */
@@ -59,7 +59,7 @@ export function Menu({ label, groups, trigger = { icon: 'more' } }: Props): Reac
     <>
       {'look' in trigger
         ? (
-          <button {...wired} className={buttonClass(trigger.look)} aria-label={trigger.children === undefined && !trigger.icon ? undefined : label}>
+          <button {...wired} className={buttonClass(trigger.look)} aria-label={trigger.children === undefined && trigger.icon ? label : undefined}>
             {trigger.icon && <Icon name={trigger.icon} />}{trigger.children ?? (trigger.icon ? null : label)}
           </button>
         )

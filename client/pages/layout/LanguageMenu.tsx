@@ -25,8 +25,8 @@ export function LanguageMenu(): ReactNode {
 
   return (
     <Menu
-      label={`${t('language')}: ${languages[current].name}`}
-      trigger={{ look: 'bare', icon: 'globe', children: <span className={css['word']}>{languages[current].name}</span> }}
+      label={t('language')}
+      trigger={{ look: 'bare', icon: 'globe', children: <span><span className={css['hidden']}>{`${t('language')}: `}</span><span className={css['word']}>{languages[current].name}</span></span> }}
       groups={[{
         id: 'languages', label: t('language'), selected: current,
         entries: uiLanguages.map((language) => ({ id: language, label: languages[language].name, onAction: () => void choose(language) })),

@@ -31,7 +31,7 @@ export function PersonMenu(): ReactNode {
       label={`${name}, ${below}`}
       trigger={{
         look: 'bare',
-        children: <span className={css['who']}><Avatar name={name} size={36} /><span><b>{name}</b><i>{below}</i></span></span>,
+        children: <span className={css['who']}><Avatar name={name} size={36} /><span><b>{name}</b> <i>{below}</i></span></span>,
       }}
       groups={[{
         id: 'account', label: `${name} · ${below}`,
