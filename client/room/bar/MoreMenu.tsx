@@ -19,7 +19,7 @@ export function MoreMenu({ compact = false }: { readonly compact?: boolean }): R
   const phoneGroups = usePhoneGroups();
   const groups = [...(compact ? phoneGroups : []), useOwnGroup(), useHostGroup()];
   const waiting = useWaitingCount();
-  return <Menu label={t('bar.more')} icon="more" under badge={compact ? waiting : 0} groups={groups} head={compact ? (close) => <SignalRow onDone={close} /> : undefined} />;
+  return <Menu label={t('bar.more')} icon="more" under badge={compact ? waiting : 0} groups={groups} Head={compact ? SignalRow : undefined} />;
 }
 
 function useOwnGroup(): MenuGroup {

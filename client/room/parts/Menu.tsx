@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ComponentType, KeyboardEvent, ReactNode } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { iconButtonClass, IconButtonFace } from '../../ui/IconButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -41,10 +41,10 @@ interface Props {
   readonly badge?: number;
   readonly className?: string;
   /** Something above the entries that is no entry. */
-  readonly head?: (close: () => void) => ReactNode;
+  readonly Head?: ComponentType<{ readonly onDone: () => void }>;
 }
 
-export function Menu({ label, icon, groups, under = false, state, badge, className, head }: Props): ReactNode {
+export function Menu({ label, icon, groups, under = false, state, badge, className, Head }: Props): ReactNode {
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -72,7 +72,7 @@ export function Menu({ label, icon, groups, under = false, state, badge, classNa
         <IconButtonFace icon={icon} label={label} under={under} badge={badge} />
       </button>
       <div ref={box} id={id} popover="auto" className={css['box']} onToggle={(event) => setOpen(event.newState === 'open')}>
-        {open && head?.(close)}
+        {open && Head && <Head onDone={close} />}
         {open && (
           <div role="menu" aria-label={label} tabIndex={-1} onKeyDown={(event) => move(event, close)}>
             {shown.map((group) => <Group key={group.id} group={group} done={close} />)}
