@@ -1,6 +1,6 @@
 import type { ReadinessReport } from '../../protocol/live/readiness.ts';
 import { Link } from './link.ts';
-import { sampleLine } from './line.ts';
+import { lossBetween, sampleLine } from './line.ts';
 import type { LineSample } from './line.ts';
 import type { Signalling } from './signalling.ts';
 import { paintTestPicture } from './testPicture.ts';
@@ -17,6 +17,8 @@ export interface ConnectionTestOptions {
 /** So long for the first packet to come through, over UDP or TCP. */
 const CONNECT_MS = 9_000;
 const MEASURE_MS = 4_500;
+/** The last part of it, which counts. */
+const SETTLED_MS = 2_000;
 const STEP_MS = 300;
 /** Nobody needs more for a session. */
 const MOST_BPS = 3_500_000;
@@ -72,22 +74,23 @@ async function loop(signalling: Signalling, link: Link, publication: string, sin
   return (await signalling.request('media.consumer', { consumer: offer.id, paused: false })).ok;
 }
 
-/** The best second in each direction, and the shortest way there and back. */
+/** What went through at the end, when the sender has found its rate, and the shortest way there and back. */
 async function measure(link: Link, first: LineSample, tick: () => Promise<void>): Promise<ConnectionReport> {
   const samples = [{ at: performance.now(), line: first }];
   while (performance.now() - samples[0]!.at < MEASURE_MS) {
     await tick();
     samples.push({ at: performance.now(), line: await sampleLine(link.transports) });
   }
-  const best = (bytes: (line: LineSample) => number): number => Math.max(0, ...samples.flatMap((now, index) => {
-    const before = samples.slice(0, index).findLast((one) => now.at - one.at >= 1000);
-    return before ? [((bytes(now.line) - bytes(before.line)) * 8) / (now.at - before.at)] : [];
-  }));
+  const last = samples.at(-1)!;
+  const before = samples.findLast((one) => last.at - one.at >= SETTLED_MS) ?? samples[0]!;
+  const kbps = (bytes: (line: LineSample) => number): number =>
+    Math.max(0, Math.round(((bytes(last.line) - bytes(before.line)) * 8) / (last.at - before.at)));
+  const { lossUp } = lossBetween(before.line.counters, last.line.counters);
   const trips = samples.flatMap(({ line }) => line.roundTripMs === undefined ? [] : [line.roundTripMs]);
   return {
-    transport: samples.at(-1)!.line.protocol ?? first.protocol ?? 'none',
+    transport: last.line.protocol ?? first.protocol ?? 'none',
     ...(trips.length > 0 ? { roundTripMs: Math.min(...trips) } : {}),
-    upKbps: Math.round(best((line) => line.bytesUp)), downKbps: Math.round(best((line) => line.bytesDown)),
+    upKbps: Math.round(kbps((line) => line.bytesUp) * (1 - lossUp)), downKbps: kbps((line) => line.bytesDown),
   };
 }
 

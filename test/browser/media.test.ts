@@ -127,6 +127,19 @@ describe('two pages', () => {
     await set(two, 'screen', 'on');
     expect(await local(two, 'screen')).toBe('on');
     await watch(one, bo.id, 'screen');
+    const size = () => one.evaluate(() => document.querySelector('video')!.videoWidth);
+    const whole = await two.evaluate(() => {
+      const screen = window.bench.engine.getSnapshot().local.screen;
+      return 'track' in screen ? screen.track.getSettings().width! : 0;
+    });
+    await expect.poll(size, { timeout: 20_000 }).toBe(Math.floor(whole / 2));
+    await one.evaluate(() => {
+      const video = document.querySelector('video')!;
+      const id = video.dataset['from']!;
+      video.dispatchEvent(new Event('hide'));
+      window.bench.show(id, 1_400).dataset['from'] = id;
+    });
+    await expect.poll(size, { timeout: 30_000 }).toBe(whole);
     await command(one, 'media.mute', { participant: bo.id, source: 'screen' });
     await expect.poll(() => local(two, 'screen')).toBe('off');
     await expect.poll(() => publications(one)).toEqual([]);
