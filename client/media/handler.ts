@@ -3,7 +3,7 @@ import type { HandlerFactory, RtpCapabilities } from 'mediasoup-client/types';
 import type { MediaOffer } from '../../protocol/requests/table.ts';
 
 /** This browser cannot take part with sound and pictures. */
-export class UnsupportedBrowserError extends Error {
+class UnsupportedBrowserError extends Error {
   override readonly name = 'UnsupportedBrowserError';
 }
 

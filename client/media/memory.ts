@@ -9,7 +9,7 @@ export interface Remembered {
   readonly lowBandwidth: boolean;
 }
 
-export const nothingOn: Remembered = { microphone: 'off', camera: 'off', document: 'off', audioOnly: false, lowBandwidth: false };
+const nothingOn: Remembered = { microphone: 'off', camera: 'off', document: 'off', audioOnly: false, lowBandwidth: false };
 
 export function recall(key: string): Remembered {
   try {

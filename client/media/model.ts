@@ -37,7 +37,7 @@ export interface RemoteStream {
 }
 
 /** new: not inside yet; reconnecting: it stood and is being mended; failed: given up for now, tried again now and then. */
-export interface MediaConnection {
+interface MediaConnection {
   readonly state: 'new' | 'connecting' | 'connected' | 'reconnecting' | 'failed';
   /** How the packets travel; absent until they do. */
   readonly protocol?: 'udp' | 'tcp';
