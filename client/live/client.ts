@@ -60,8 +60,8 @@ export class LiveClient {
   constructor(session: SessionId) {
     this.session = session;
     this.#socket = io({
-      auth: { session }, autoConnect: false, transports: ['websocket', 'polling'], reconnectionDelay: 300, reconnectionDelayMax: 3_000,
-      randomizationFactor: 0.6, timeout: 8_000,
+      auth: { session }, autoConnect: false, transports: ['websocket', 'polling'], reconnectionDelay: 300, reconnectionDelayMax: 1_500,
+      randomizationFactor: 0.6, timeout: 4_000,
     });
     this.#socket.io.on('ping', () => this.#heard());
     this.#socket.on('connect', () => {
