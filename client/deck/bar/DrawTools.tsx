@@ -10,7 +10,8 @@ import css from './bar.module.css';
 
 interface Props {
   readonly pencil: Pencil;
-  readonly onPencil: (pencil: Pencil) => void;
+  /** `byKey`: chosen with the keyboard, which goes on to the page. */
+  readonly onPencil: (pencil: Pencil, byKey?: boolean) => void;
   readonly rights: Rights;
   readonly mayUndo: boolean;
   readonly mayClear: boolean;
@@ -37,7 +38,7 @@ export function DrawTools({ pencil, onPencil, rights, mayUndo, mayClear, onUndo,
       {offered.map((tool) => (
         <IconButton
           key={tool} icon={icons[tool]} label={t(`tools.${tool}`)} aria-pressed={pencil.tool === tool} state={pencil.tool === tool ? 'on' : undefined}
-          onClick={() => onPencil({ ...pencil, tool })}
+          onClick={(event) => onPencil({ ...pencil, tool }, event.detail === 0)}
         />
       ))}
       {rights.draw && (

@@ -30,7 +30,7 @@ interface Props {
   readonly shown: Shown;
   readonly rights: Rights;
   readonly pencil: Pencil;
-  readonly onPencil: (pencil: Pencil) => void;
+  readonly onPencil: (pencil: Pencil, byKey?: boolean) => void;
   /** The width of the stage, CSS pixels. */
   readonly width: number;
   readonly mayUndo: boolean;

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- The surface is pressed, dragged and typed on; its label says how. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../app/announcer.tsx';
@@ -19,6 +19,8 @@ interface Props {
   readonly width: number;
   /** The part of the page that can be seen; the keyboard begins in its middle. */
   readonly visible: Part;
+  /** Takes the focus: the tool was chosen with the keyboard. */
+  readonly focused: boolean;
   readonly onStroke: (tool: 'pen' | 'marker', points: Points) => void;
   readonly onText: (at: Point, text: string) => void;
   /** undefined: the laser pointer went off the page. */
@@ -35,7 +37,7 @@ const arrows: Readonly<Record<string, Point>> = {
 };
 
 /** Lies over the page while something is drawn, written or pointed at; with the keyboard as well as with a hand. */
-export function DrawingSurface({ pencil: { tool, ink }, aspect, width, visible, onStroke, onText, onPointer, onLeave }: Props): ReactNode {
+export function DrawingSurface({ pencil: { tool, ink }, aspect, width, visible, focused, onStroke, onText, onPointer, onLeave }: Props): ReactNode {
   const { t } = useTranslation('deck');
   const path = useRef<SVGPathElement>(null);
   const surface = useRef<HTMLDivElement>(null);
@@ -46,6 +48,10 @@ export function DrawingSurface({ pencil: { tool, ink }, aspect, width, visible, 
   const stroke = useStroke({ tool: line, ink, aspect, path, onPart: (points) => onStroke(line, points) });
   const draws = tool === 'pen' || tool === 'marker';
   const middle = { x: visible.x + visible.width / 2, y: visible.y + visible.height / 2 };
+
+  useEffect(() => {
+    if (focused) surface.current?.focus({ preventScroll: true });
+  }, [focused, tool]);
 
   const point = (event: PointerEvent<HTMLElement>): void => {
     const at = fractionAt(boxOf(event.currentTarget), { x: event.clientX, y: event.clientY });

@@ -35,10 +35,11 @@ export function Thumbnails({ deck, pdf, page, onPage, focused = false }: Props):
       <ListBox
         className={css['grid'] ?? ''} layout="grid" items={pages} aria-label={t('bar.overview')} selectionMode="single" disallowEmptySelection
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- A dialog opens at the page that is shown.
-        autoFocus={focused} selectedKeys={[page]} onAction={(key) => onPage(Number(key))} dependencies={[pdf, want]}
+        autoFocus={focused} selectedKeys={[page]} dependencies={[pdf, want, onPage]}
       >
         {({ id }) => (
-          <ListBoxItem id={id} textValue={String(id)} aria-label={t('pageOf', { page: id, pages: deck.pages })} className={css['item'] ?? ''}>
+          // Pressed, not selected: the page that is shown may be chosen as well.
+          <ListBoxItem id={id} textValue={String(id)} aria-label={t('pageOf', { page: id, pages: deck.pages })} className={css['item'] ?? ''} onPress={() => onPage(id)}>
             <Thumbnail pdf={pdf} page={id} want={want} />
             <span className={css['number']} aria-hidden="true">{id}</span>
           </ListBoxItem>

@@ -46,6 +46,7 @@ function Stage({ now }: { readonly now: StageNow }): ReactNode {
   const shown = useShownPage(pdf, wanted.page, deck.pages, { width: Math.round(area.width * area.ratio), height: Math.round(area.height * area.ratio) });
   const failure = usePageFailure(pdf, wanted.page);
   const [chosen, setPencil] = useState<Pencil>({ tool: 'select', ink: 'red' });
+  const [byKey, setByKey] = useState(false);
   const [overview, setOverview] = useState(false);
   // A tool goes with the right to it: presenting was handed over, or the role changed.
   const pencil: Pencil = toolsFor(rights).includes(chosen.tool) ? chosen : { ...chosen, tool: 'select' };
@@ -54,6 +55,10 @@ function Stage({ now }: { readonly now: StageNow }): ReactNode {
 
   useAnnouncedPage(wanted.page, rights.presenting || wanted.alone, t('pageOf', { page: wanted.page, pages: deck.pages }));
 
+  const choose = (next: Pencil, withKey = false): void => {
+    setPencil(next);
+    setByKey(withKey);
+  };
   const zoom = (direction: 1 | -1): void => {
     if (shown) view.zoom(zoomAt(area, shown.size, wanted.view, direction === 1 ? ZOOM_STEP : 1 / ZOOM_STEP));
   };
@@ -69,10 +74,16 @@ function Stage({ now }: { readonly now: StageNow }): ReactNode {
   useDeckKeys(element, rights.presenting, (key) => acts[key]());
 
   return (
-    <section ref={element} className={css['stage']} aria-label={t('stage', { title: deck.title })} data-scheme="dark" data-deck-stage={deck.id} data-page={wanted.page} data-shown={shown?.page}>
+    <section
+      // Takes the focus when the page is pressed, so that its keys work.
+      ref={element} className={css['stage']} tabIndex={-1} aria-label={t('stage', { title: deck.title })} data-scheme="dark" data-deck-stage={deck.id} data-page={wanted.page} data-shown={shown?.page}
+    >
       <PageArea
-        deck={deck} wanted={wanted} shown={shown} area={area} attach={attach} pencil={pencil} sweeps={rights.presenting || wanted.alone}
-        onTool={(tool) => setPencil({ ...chosen, tool })}
+        deck={deck} wanted={wanted} shown={shown} area={area} attach={attach} pencil={pencil} byKey={byKey} sweeps={rights.presenting || wanted.alone}
+        onTool={(tool) => {
+          choose({ ...chosen, tool });
+          element.current?.focus({ preventScroll: true });
+        }}
       >
         <StageState
           status={status} pageFailed={failure !== undefined} empty={!shown} refused={refused} onRead={() => view.read()}
@@ -81,7 +92,7 @@ function Stage({ now }: { readonly now: StageNow }): ReactNode {
       </PageArea>
       {wanted.alone && <AloneNotice now={now} page={wanted.page} />}
       <StageBar
-        now={now} shown={wanted} rights={rights} pencil={pencil} onPencil={setPencil} width={area.width} mayUndo={drewOn(marks, you)} mayClear={marks.length > 0}
+        now={now} shown={wanted} rights={rights} pencil={pencil} onPencil={choose} width={area.width} mayUndo={drewOn(marks, you)} mayClear={marks.length > 0}
         onOverview={() => setOverview(true)} onZoom={zoom} onWhole={() => view.zoom(wholePage)}
       />
       {overview && pdf && <OverviewDialog deck={deck} pdf={pdf} page={wanted.page} onPage={(page) => view.turn(page)} onClose={() => setOverview(false)} />}

@@ -33,6 +33,8 @@ interface Props {
   readonly area: Size & { readonly ratio: number };
   readonly attach: (element: HTMLElement | null) => void;
   readonly pencil: Pencil;
+  /** The tool was chosen with the keyboard. */
+  readonly byKey: boolean;
   readonly sweeps: boolean;
   readonly onTool: (tool: Tool) => void;
   /** Shown in place of the page. */
@@ -40,7 +42,7 @@ interface Props {
 }
 
 /** The page, its words, links and marks, as large as the area allows, with everything that a hand can do on it. */
-export function PageArea({ deck, wanted, shown, area, attach, pencil, sweeps, onTool, children }: Props): ReactNode {
+export function PageArea({ deck, wanted, shown, area, attach, pencil, byKey, sweeps, onTool, children }: Props): ReactNode {
   const view = useDeckView();
   const element = useRef<HTMLElement>(null);
   const measure = useCallback((now: HTMLElement | null) => {
@@ -60,17 +62,17 @@ export function PageArea({ deck, wanted, shown, area, attach, pencil, sweeps, on
   return (
     <div ref={measure} className={css['area']} data-zoomed={current.scale > 1}>
       {children}
-      {shown && box && box.width > 0 && <Page deck={deck} shown={shown} box={box} area={area} pencil={pencil} onTool={onTool} />}
+      {shown && box && box.width > 0 && <Page deck={deck} shown={shown} box={box} area={area} pencil={pencil} byKey={byKey} onTool={onTool} />}
     </div>
   );
 }
 
-interface PageProps extends Pick<Props, 'deck' | 'area' | 'pencil' | 'onTool'> {
+interface PageProps extends Pick<Props, 'deck' | 'area' | 'pencil' | 'byKey' | 'onTool'> {
   readonly shown: ShownPage;
   readonly box: Box;
 }
 
-function Page({ deck, shown, box, area, pencil, onTool }: PageProps): ReactNode {
+function Page({ deck, shown, box, area, pencil, byKey, onTool }: PageProps): ReactNode {
   const { t } = useTranslation('deck');
   const { room } = useMe();
   const view = useDeckView();
@@ -97,7 +99,7 @@ function Page({ deck, shown, box, area, pencil, onTool }: PageProps): ReactNode 
       <MarksLayer marks={marksOn(all, waiting, room, deck.id, page)} aspect={aspect} />
       {tool !== 'select' && (
         <DrawingSurface
-          key={`${deck.id} ${page}`} pencil={{ tool, ink }} aspect={aspect} width={box.width} visible={visiblePart(area, box)}
+          key={`${deck.id} ${page}`} pencil={{ tool, ink }} aspect={aspect} width={box.width} visible={visiblePart(area, box)} focused={byKey}
           onStroke={(by, points) => view.draw(page, strokeShape(by, ink, points))}
           onText={(at, text) => view.draw(page, { tool: 'text', ink, size: TEXT_SIZE, x: rounded(at.x), y: rounded(at.y), text })}
           onPointer={point} onLeave={() => onTool('select')}

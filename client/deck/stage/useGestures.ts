@@ -76,6 +76,7 @@ class Gesture {
     if (!touch) {
       event.preventDefault();
       this.#element.setPointerCapture(event.pointerId);
+      this.#element.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
     }
     this.#pointers.set(event.pointerId, this.#at(event));
     this.#start = this.#pointers.size === 1 ? this.#at(event) : undefined;

@@ -8,6 +8,9 @@ export interface PdfOptions {
   readonly height?: number;
   /** What a page says, plain letters. Default: "Page 3". */
   readonly text?: (page: number) => string;
+  /** The font as PDF, and what it shows on a page as an operand of Tj. Default: Helvetica, not embedded, and `text`. */
+  readonly font?: string;
+  readonly shows?: (page: number) => string;
   /** Further drawing of a page, as PDF operators. */
   readonly drawing?: (page: number) => string;
   /** Entries of the document's catalog, as PDF. */
@@ -25,15 +28,13 @@ export function makePdf(options: PdfOptions): Buffer {
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${options.catalog ?? ''} >>`,
-    `<< /Type /Pages /Count ${pages} /Kids [${numbers.map((page) => `${first + (page - 1) * 2} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    ...numbers.flatMap((page) => {
-      const content = `${drawing(page)} BT /F1 48 Tf 40 ${height / 2} Td (${text(page)}) Tj ET`;
-      return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${first + (page - 1) * 2 + 1} 0 R `
-          + `/Resources << /Font << /F1 3 0 R >> >> ${options.page?.(page) ?? ''} >>`,
-        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-      ];
+    `<< /Type /Pages /Count ${pages} /Kids [${numbers.map((page) => `${first + page - 1} 0 R`).join(' ')}] >>`,
+    options.font ?? '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...numbers.map((page) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${first + pages + page - 1} 0 R `
+      + `/Resources << /Font << /F1 3 0 R >> >> ${options.page?.(page) ?? ''} >>`),
+    ...numbers.map((page) => {
+      const content = `${drawing(page)} BT /F1 48 Tf 40 ${height / 2} Td ${options.shows?.(page) ?? `(${text(page)})`} Tj ET`;
+      return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
     }),
   ];
   const trailer: string[] = [];
