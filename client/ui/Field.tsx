@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { InputHTMLAttributes, ReactNode, Ref, TextareaHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
 import { Icon } from './icons.tsx';
@@ -54,26 +54,6 @@ export function TextField({ label, hint, error, optional, onChange, className, .
       {(wired) => (
         <input
           {...rest} {...wired} required={rest.required ?? !optional} className={cx(css['input'], className)}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-type AreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id' | 'onChange' | 'value'> & FieldProps & {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly ref?: Ref<HTMLTextAreaElement>;
-};
-
-/** Several lines of text. */
-export function TextArea({ label, hint, error, optional, onChange, className, rows = 3, ...rest }: AreaProps): ReactNode {
-  return (
-    <Field label={label} hint={hint} error={error} optional={optional}>
-      {(wired) => (
-        <textarea
-          {...rest} {...wired} rows={rows} required={rest.required ?? !optional} className={cx(css['input'], className)}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       )}

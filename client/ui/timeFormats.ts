@@ -20,11 +20,6 @@ export function timeOfDay(at: number, zone: string, locale: string): string {
   return format(locale, { ...clock, timeZone: zone }).format(at);
 }
 
-/** 14:00:07 */
-export function timeWithSeconds(at: number, zone: string, locale: string): string {
-  return format(locale, { ...clock, second: '2-digit', timeZone: zone }).format(at);
-}
-
 /** 14:00–17:00; with both days where it goes past midnight. */
 export function timeRange(start: number, end: number, zone: string, locale: string): string {
   if (!sameDay(start, end, zone)) return dayAndRange(start, end, zone, locale);

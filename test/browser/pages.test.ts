@@ -172,7 +172,7 @@ test('a deck is uploaded with a second language; what is no PDF is refused with 
   const page = await open(`/sessions/${session}`, { cookie: host.cookie, expected: refusals });
   await page.getByRole('button', { name: 'Upload a deck' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Choose a PDF').setInputFiles({ name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no PDF at all') });
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no PDF at all') });
   await dialog.getByRole('button', { name: 'Upload', exact: true }).click();
   await dialog.getByRole('alert').filter({ hasText: 'file.notPdf' }).waitFor();
   await dialog.locator('input[type=file]').setInputFiles({ name: 'At a glance.pdf', mimeType: 'application/pdf', buffer: deck });

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deck } from '../../../../protocol/live/decks.ts';
 import type { SessionInfo } from '../../../../protocol/live/session.ts';
+import { useRefresh } from '../../../app/queries.ts';
+import { UploadDialog } from '../../../deck/upload/UploadDialog.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { DeckRow } from './DeckRow.tsx';
-import { UploadDialog } from './UploadDialog.tsx';
 import shared from '../../shared/shared.module.css';
 import css from './decks.module.css';
 
@@ -19,6 +20,7 @@ interface Props {
 /** The decks of a session with their language versions. */
 export function DecksSection({ info, decks, mayManage }: Props): ReactNode {
   const { t } = useTranslation('pages');
+  const refresh = useRefresh();
   const [uploads, setUploads] = useState<{ readonly deck?: Deck }>();
   return (
     <section className={shared['section']}>
@@ -33,7 +35,7 @@ export function DecksSection({ info, decks, mayManage }: Props): ReactNode {
             {decks.map((deck) => <DeckRow key={deck.id} session={info.id} deck={deck} mayManage={mayManage} onAddVersion={() => setUploads({ deck })} />)}
           </ul>
         )}
-      {uploads && <UploadDialog info={info} deck={uploads.deck} onClose={() => setUploads(undefined)} />}
+      {uploads && <UploadDialog info={info} deck={uploads.deck} onClose={() => setUploads(undefined)} onDone={() => void refresh('session')} />}
     </section>
   );
 }
