@@ -11,7 +11,7 @@ export function SessionHead(): ReactNode {
   const { t } = useTranslation(['prejoin', 'kinds']);
   const session = useSession((state) => state.session);
   const me = useMe();
-  const host = useHost(useLive().session);
+  const host = useHost(useLive().session, me.presence !== 'removed');
   return (
     <header className={css['head']}>
       <div className={css['chips']}>

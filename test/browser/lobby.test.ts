@@ -22,7 +22,7 @@ describe('the way in', () => {
     await guest.getByRole('region', { name: 'How others see and hear you' }).locator('video').waitFor();
     await expect.poll(() => guest.getByRole('meter', { name: 'Level of your microphone' }).getAttribute('aria-valuenow').then(Number)).toBeGreaterThan(20);
     // Nobody waits for the test; but what it finds is said in words.
-    await guest.getByText('Sound and pictures will come through well.').waitFor({ timeout: 30_000 });
+    await guest.getByText('Sound and pictures will come through well.').waitFor();
     await guest.getByText(/^UDP · \d+ ms there and back/u).waitFor();
 
     await guest.getByRole('button', { name: 'Wait here until it opens' }).click();
@@ -49,6 +49,7 @@ describe('the way in', () => {
     await visitor.context.addInitScript(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
     });
+    visitor.page.setDefaultTimeout(60_000);
     await visitor.page.goto(`/room/${session}`);
     await visitor.page.getByText('Your browser does not let this page use the camera').waitFor();
     await visitor.page.getByText('Your browser does not let this page use the microphone').waitFor();

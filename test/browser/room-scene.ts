@@ -14,6 +14,11 @@ declare global {
   }
 }
 
+/** Few pictures a second are as good for seeing that they move, and several people fit on a small machine. */
+const FLAGS = ['--use-fake-device-for-media-stream=fps=8,device-count=2', '--auto-select-desktop-capture-source=Entire screen'];
+/** A small machine that does other things too; every wait is for a state, never for a time. */
+const PATIENCE_MS = 60_000;
+
 /** A whole server, and a browser whose every byte to it goes over a line that a test can cut. */
 export class RoomScene {
   readonly server: TestServer;
@@ -26,10 +31,10 @@ export class RoomScene {
     this.line = line;
   }
 
-  static async open(flags: readonly string[] = []): Promise<RoomScene> {
+  static async open(): Promise<RoomScene> {
     const server = await startTestServer();
     const line = await Line.open(server.port);
-    return new RoomScene(server, await TestBrowser.launch(line.url, flags), line);
+    return new RoomScene(server, await TestBrowser.launch(line.url, FLAGS), line);
   }
 
   async close(): Promise<void> {
@@ -60,6 +65,7 @@ export class RoomScene {
         }
       };
     });
+    visitor.page.setDefaultTimeout(PATIENCE_MS);
     await visitor.page.goto(`/room/${session}`);
     await visitor.page.getByRole('heading', { level: 1 }).waitFor();
     return visitor;
@@ -147,7 +153,7 @@ export async function sees(page: Page, name: string): Promise<void> {
   await video.waitFor();
   const frames = (): Promise<number> => video.evaluate((node: HTMLVideoElement) => node.getVideoPlaybackQuality().totalVideoFrames);
   const before = await frames();
-  await expect.poll(frames, { timeout: 20_000 }).toBeGreaterThan(before + 5);
+  await expect.poll(frames, { timeout: PATIENCE_MS }).toBeGreaterThan(before + 5);
 }
 
 /** The loudest that comes out of the page's players within half a second, 0 to 1; the fake microphone beeps once a second. */
@@ -178,11 +184,11 @@ export function loudness(page: Page): Promise<number> {
 }
 
 export async function hears(page: Page): Promise<void> {
-  await expect.poll(() => loudness(page), { timeout: 20_000 }).toBeGreaterThan(0.02);
+  await expect.poll(() => loudness(page), { timeout: PATIENCE_MS }).toBeGreaterThan(0.02);
 }
 
 export async function hearsNothing(page: Page): Promise<void> {
-  await expect.poll(() => loudness(page), { timeout: 20_000 }).toBeLessThan(0.002);
+  await expect.poll(() => loudness(page), { timeout: PATIENCE_MS }).toBeLessThan(0.002);
 }
 
 /** Bytes of sound and pictures that this page has received. */
