@@ -19,9 +19,11 @@ export interface Mark {
   readonly shape: Shape;
 }
 
-/** A page of a deck as one room marked it. */
-export type PageKey = string;
-export type Marks = Readonly<Record<PageKey, readonly Mark[]>>;
+/** A deck as one room marked it: by page. */
+export type MarkedDeck = Readonly<Record<number, readonly Mark[]>>;
+export type MarkedDeckKey = string;
+/** In two steps, because every mark makes the objects that lead to it anew, and one for all pages of all decks grows large. */
+export type Marks = Readonly<Record<MarkedDeckKey, MarkedDeck>>;
 
 export interface MarkEvents {
   'mark.added': { id: MarkId; deck: DeckId; page: number; shape: Shape };
@@ -29,28 +31,39 @@ export interface MarkEvents {
   'mark.cleared': { deck: DeckId; page: number };
 }
 
-export function pageKey(room: RoomId, deck: DeckId, page: number): PageKey {
-  return `${room}/${deck}/${page}`;
+const none: readonly Mark[] = [];
+
+/** The marks of a page in a room, the oldest first. */
+export function marksOfPage(marks: Marks, room: RoomId, deck: DeckId, page: number): readonly Mark[] {
+  return marks[keyOf(room, deck)]?.[page] ?? none;
 }
 
 export function reduceMarks(marks: Marks, event: SessionEvent): Marks {
   switch (event.type) {
     case 'mark.added': {
       const { id, deck, page, shape } = event.data;
-      const key = pageKey(event.room, deck, page);
-      return { ...marks, [key]: [...(marks[key] ?? []), { id, by: event.actor, shape }] };
+      return change(marks, event.room, deck, page, (there) => [...there, { id, by: event.actor, shape }]);
     }
     case 'mark.removed': {
-      const key = pageKey(event.room, event.data.deck, event.data.page);
-      return { ...marks, [key]: (marks[key] ?? []).filter((mark) => mark.id !== event.data.mark) };
+      const { mark: removed, deck, page } = event.data;
+      return change(marks, event.room, deck, page, (there) => there.filter((mark) => mark.id !== removed));
     }
-    case 'mark.cleared': return drop(marks, (key) => key === pageKey(event.room, event.data.deck, event.data.page));
+    case 'mark.cleared': return change(marks, event.room, event.data.deck, event.data.page, () => none);
     case 'deck.detached': return drop(marks, (key) => key.split('/')[1] === event.data.deck);
     case 'room.closed': return drop(marks, (key) => key.startsWith(`${event.data.room}/`));
     default: return marks;
   }
 }
 
-function drop(marks: Marks, test: (key: PageKey) => boolean): Marks {
+function keyOf(room: RoomId, deck: DeckId): MarkedDeckKey {
+  return `${room}/${deck}`;
+}
+
+function change(marks: Marks, room: RoomId, deck: DeckId, page: number, next: (there: readonly Mark[]) => readonly Mark[]): Marks {
+  const key = keyOf(room, deck);
+  return { ...marks, [key]: { ...marks[key], [page]: next(marksOfPage(marks, room, deck, page)) } };
+}
+
+function drop(marks: Marks, test: (key: MarkedDeckKey) => boolean): Marks {
   return Object.keys(marks).some(test) ? Object.fromEntries(Object.entries(marks).filter(([key]) => !test(key))) : marks;
 }

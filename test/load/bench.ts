@@ -1,17 +1,25 @@
 /** Prints one table: each figure beside a baseline of the same run. `node test/load/bench.ts [name ...]` takes a part. */
 import { benchFanout } from './fanout.ts';
+import { benchOpening } from './opening.ts';
 import type { BenchRow } from './row.ts';
+import { benchStore } from './store.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  fanout: benchFanout,
+  fanout: benchFanout, store: benchStore, opening: benchOpening,
 };
 
 const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
 const rows: BenchRow[] = [];
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.error(`bench: ${name} ...`);
+  const start = performance.now();
   rows.push(...await bench());
+  console.error(`bench: ${name}, ${Math.round((performance.now() - start) / 1000)} s`);
 }
 
 console.table(Object.fromEntries(rows.map((row) => [row.figure, {

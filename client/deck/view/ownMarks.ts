@@ -1,6 +1,6 @@
 import type { Refusal, Result } from '../../../protocol/errors.ts';
 import type { DeckId, MarkId, ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
-import { pageKey } from '../../../protocol/live/marks.ts';
+import { marksOfPage } from '../../../protocol/live/marks.ts';
 import type { Mark, Marks } from '../../../protocol/live/marks.ts';
 
 export interface OwnMark extends Mark {
@@ -42,11 +42,9 @@ export class OwnMarks {
   }
 }
 
-const none: readonly Mark[] = [];
-
 /** The marks of a page in a room, those on their way last; each once. */
 export function marksOn(marks: Marks, waiting: readonly OwnMark[], room: RoomId, deck: DeckId, page: number): readonly Mark[] {
-  const there = marks[pageKey(room, deck, page)] ?? none;
+  const there = marksOfPage(marks, room, deck, page);
   const mine = waiting.filter((one) => one.room === room && one.deck === deck && one.page === page && !has(there, one.id));
   return mine.length === 0 ? there : [...there, ...mine];
 }

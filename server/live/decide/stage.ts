@@ -1,7 +1,7 @@
 import type { stageCommands } from '../../../protocol/commands/stage.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { holds } from '../../../protocol/live/audience.ts';
-import { pageKey } from '../../../protocol/live/marks.ts';
+import { marksOfPage } from '../../../protocol/live/marks.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import { emptyStage } from '../../../protocol/live/stage.ts';
 import type { Stage } from '../../../protocol/live/stage.ts';
@@ -64,18 +64,18 @@ export const decideStage: Decisions<keyof typeof stageCommands> = {
     if (!holds(state, actor, 'mark.draw') && stageOf(state, actor).presenter !== actor.id) return refused('permission.denied', 'mark.draw');
     if (!state.decks[deck]) return refused('deck.absent');
     if (page > state.decks[deck].pages) return refused('deck.page');
-    if ((state.marks[pageKey(actor.room, deck, page)]?.length ?? 0) >= limits.marksPerPage) return refused('mark.limit');
+    if (marksOfPage(state.marks, actor.room, deck, page).length >= limits.marksPerPage) return refused('mark.limit');
     return decided({ type: 'mark.added', data: { id, deck, page, shape }, ...here(actor) });
   },
 
   'mark.undo': (state, actor, { deck, page }) => {
-    const last = state.marks[pageKey(actor.room, deck, page)]?.findLast((mark) => mark.by === actor.id);
+    const last = marksOfPage(state.marks, actor.room, deck, page).findLast((mark) => mark.by === actor.id);
     return last ? decided({ type: 'mark.removed', data: { mark: last.id, deck, page }, ...here(actor) }) : nothing;
   },
 
   'mark.clear': (state, actor, { deck, page }) => {
     if (!leads(state, actor, stageOf(state, actor))) return refused('stage.notPresenter');
-    return (state.marks[pageKey(actor.room, deck, page)]?.length ?? 0) > 0
+    return marksOfPage(state.marks, actor.room, deck, page).length > 0
       ? decided({ type: 'mark.cleared', data: { deck, page }, ...here(actor) })
       : nothing;
   },

@@ -106,9 +106,10 @@ describe('marks on their way', () => {
   const mark: OwnMark = { id: 'm1', by: 'hana', room: 'floor', deck: 'd1', page: 2, shape: { tool: 'pen', ink: 'red', width: 0.003, points: [0, 0, 1] } };
 
   it('are shown at once, once, and only where they belong', () => {
-    const there = { 'floor/d1/2': [{ id: 'm0', by: 'sam', shape: mark.shape }] };
+    const first = { id: 'm0', by: 'sam', shape: mark.shape };
+    const there = { 'floor/d1': { 2: [first] } };
     expect(marksOn(there, [mark], 'floor', 'd1', 2).map(({ id }) => id)).toEqual(['m0', 'm1']);
-    expect(marksOn({ 'floor/d1/2': [...there['floor/d1/2'], mark] }, [mark], 'floor', 'd1', 2).map(({ id }) => id)).toEqual(['m0', 'm1']);
+    expect(marksOn({ 'floor/d1': { 2: [first, mark] } }, [mark], 'floor', 'd1', 2).map(({ id }) => id)).toEqual(['m0', 'm1']);
     expect(marksOn(there, [mark], 'floor', 'd1', 3)).toEqual([]);
     expect(marksOn(there, [mark], 'aside', 'd1', 2)).toEqual([]);
     expect(drewOn([mark], 'hana')).toBe(true);
