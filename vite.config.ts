@@ -2,29 +2,32 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { leanMediasoupClient } from './client/media/leanLibrary.ts';
 import { pdfFiles } from './client/deck/pdf/pdfFiles.ts';
+import { packedFiles } from './client/packedFiles.ts';
 
+/** In CI a test that waits for real media or a real browser may try again: a shared machine can stall for longer than any wait. */
+const retry = process.env['CI'] === undefined ? 0 : 2;
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), pdfFiles(), leanMediasoupClient()],
+  plugins: [react(), pdfFiles(), leanMediasoupClient(), packedFiles()],
   build: { outDir: '../dist/client', emptyOutDir: true, sourcemap: true, target: 'es2022', assetsInlineLimit: 0 },
   server: { proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
   test: {
     root: '.',
-    // Browser and integration tests start real servers and workers: few at once on a small machine.
+    // One project after the other, and few files at once: real servers, workers and browsers share a small machine.
     projects: [
-      { test: { name: 'unit', root: '.', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'] } },
+      { test: { name: 'unit', root: '.', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], sequence: { groupOrder: 0 } } },
       {
         test: {
           name: 'integration', root: '.', include: ['test/integration/**/*.test.ts'],
-          testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2,
+          testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, retry, sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'browser', root: '.', include: ['test/browser/**/*.test.ts'],
-          testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 1, fileParallelism: false,
+          testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 1, fileParallelism: false, retry, sequence: { groupOrder: 2 },
         },
       },
     ],
