@@ -51,7 +51,7 @@ function Side({ panels, selected }: { readonly panels: readonly Panel[]; readonl
           ))}
         </div>
       </div>
-      <div id={`${id}-content`} role="tabpanel" aria-labelledby={tabId(selected)} className={css['content']}><Content panel={selected} /></div>
+      <div id={`${id}-content`} role="tabpanel" aria-labelledby={tabId(selected)} className={css['content']}><h2 className={css['heading']}>{t(selected.label)}</h2><Content panel={selected} /></div>
     </aside>
   );
 }

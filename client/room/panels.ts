@@ -30,7 +30,7 @@ const definitions: readonly PanelDefinition[] = [
   { id: 'people', label: 'room:panel.people', icon: 'people', shows: () => true, useCount: useWaitingCount, Content: lazy(() => import('./people/PeoplePanel.tsx')) },
   { id: 'chat', label: 'room:panel.chat', icon: 'chat', shows: () => true, useCount: useUnread, Content: lazy(() => import('./chat/ChatPanel.tsx')) },
   {
-    id: 'decks', label: 'room:panel.decks', icon: 'slides', useCount: nothingWaits, padded: true,
+    id: 'decks', label: 'room:panel.decks', icon: 'slides', useCount: nothingWaits,
     shows: (state, me) => Object.keys(state.decks).length > 0 || holds(state, me, 'deck.manage'),
     Content: lazy(async () => ({ default: (await import('../deck/panel/DeckPanel.tsx')).DeckPanel })),
   },

@@ -14,19 +14,28 @@ import css from './ControlBar.module.css';
 export function ControlBar(): ReactNode {
   const { t } = useTranslation('room');
   const compact = useCompact();
-  if (compact) {
-    return (
-      <div className={css['bar']} role="toolbar" aria-label={t('bar.label')}>
-        <MicrophoneControl />
-        <CameraControl />
-        <HandControl compact />
-        <ChatControl />
-        <MoreMenu compact />
-      </div>
-    );
-  }
   return (
-    <div className={css['bar']} role="toolbar" aria-label={t('bar.label')}>
+    <footer className={css['foot']}>
+      <div className={css['bar']} role="toolbar" aria-label={t('bar.label')}>{compact ? <PhoneControls /> : <Controls />}</div>
+    </footer>
+  );
+}
+
+function PhoneControls(): ReactNode {
+  return (
+    <>
+      <MicrophoneControl />
+      <CameraControl />
+      <HandControl compact />
+      <ChatControl />
+      <MoreMenu compact />
+    </>
+  );
+}
+
+function Controls(): ReactNode {
+  return (
+    <>
       <div className={css['group']}>
         <MicrophoneControl />
         <CameraControl />
@@ -43,6 +52,6 @@ export function ControlBar(): ReactNode {
         <MoreMenu />
         <LeaveControl />
       </div>
-    </div>
+    </>
   );
 }

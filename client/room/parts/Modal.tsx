@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../ui/cx.ts';
@@ -20,7 +20,8 @@ export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Pr
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the element goes, so that the browser can give the focus back to what had it.
+  useLayoutEffect(() => {
     const node = dialog.current;
     if (!node) return undefined;
     node.showModal();
