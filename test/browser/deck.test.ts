@@ -287,6 +287,19 @@ describe('viewers and presenters', () => {
   });
 });
 
+describe('a line that breaks', () => {
+  test('says that the deck cannot be fetched, and goes on when asked', async () => {
+    const host = await room.enter(room.host, { expected: [/Failed to load resource/] });
+    await host.page.route('**/decks/**', (route) => route.abort());
+    await room.command(room.host, 'stage.present', { deck: room.deck, page: 2 });
+    await host.page.getByText('client.offline').waitFor();
+    await host.page.unroute('**/decks/**');
+    await host.button('Try again').click();
+    await host.shows(2);
+    expect(await host.page.getByText('client.offline').count()).toBe(0);
+  });
+});
+
 describe('what a PDF may bring', () => {
   test('its scripts and forms do nothing, and only its links to the web are links', async () => {
     const link = (y: number, action: string): string => `<< /Type /Annot /Subtype /Link /Rect [10 ${y} 200 ${y + 20}] /A ${action} >>`;

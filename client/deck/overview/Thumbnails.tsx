@@ -21,19 +21,33 @@ interface Props {
 const WIDTH = 150;
 const HEIGHT = 128;
 const CAPTION = 34;
+const LAYOUT_FRAMES = 30;
 
 /** All pages, small. Only those in sight are in the document, and only those are drawn. */
 export function Thumbnails({ deck, pdf, page, onPage, focused = false }: Props): ReactNode {
   const { t } = useTranslation('deck');
   const pages = useMemo(() => Array.from({ length: deck.pages }, (_, index) => ({ id: index + 1 })), [deck.pages]);
   const want = useWanted(pdf);
-  const layout = useMemo(() => ({
+  const list = useRef<HTMLDivElement>(null);
+  const layout = useMemo(() => new GridLayout(), []);
+  useEffect(() => {
+    let frame = 0;
+    // The layout stands some frames after the list does.
+    const look = (left: number): void => {
+      const place = layout.getLayoutInfo(page)?.rect;
+      if (list.current && place && place.height > 0) bringIntoSight(list.current, place);
+      else if (left > 0) frame = requestAnimationFrame(() => look(left - 1));
+    };
+    look(LAYOUT_FRAMES);
+    return () => cancelAnimationFrame(frame);
+  }, [layout, page]);
+  const options = useMemo(() => ({
     minItemSize: new LayoutSize(WIDTH, HEIGHT + CAPTION), maxItemSize: new LayoutSize(WIDTH * 1.6, HEIGHT + CAPTION), minSpace: new LayoutSize(8, 8),
   }), []);
   return (
-    <Virtualizer layout={GridLayout} layoutOptions={layout}>
+    <Virtualizer layout={layout} layoutOptions={options}>
       <ListBox
-        className={css['grid'] ?? ''} layout="grid" items={pages} aria-label={t('bar.overview')} selectionMode="single" disallowEmptySelection
+        ref={list} className={css['grid'] ?? ''} layout="grid" items={pages} aria-label={t('bar.overview')} selectionMode="single" disallowEmptySelection
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- A dialog opens at the page that is shown.
         autoFocus={focused} selectedKeys={[page]} dependencies={[pdf, want, onPage]}
       >
@@ -47,6 +61,12 @@ export function Thumbnails({ deck, pdf, page, onPage, focused = false }: Props):
       </ListBox>
     </Virtualizer>
   );
+}
+
+/** The page that is shown stays in sight, and nothing moves while it is. */
+function bringIntoSight(list: HTMLElement, { y, height }: { readonly y: number; readonly height: number }): void {
+  if (y >= list.scrollTop && y + height <= list.scrollTop + list.clientHeight) return;
+  list.scrollTop = y - (list.clientHeight - height) / 2;
 }
 
 function Thumbnail({ pdf, page, want }: { readonly pdf: OpenPdf; readonly page: number; readonly want: (page: number) => () => void }): ReactNode {

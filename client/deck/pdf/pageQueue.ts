@@ -63,13 +63,6 @@ export class PageQueue<T> {
     return this.#failed.get(page);
   }
 
-  /** Tries those again that could not be drawn. */
-  retry(): void {
-    this.#failed.clear();
-    this.#tell();
-    this.#run();
-  }
-
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

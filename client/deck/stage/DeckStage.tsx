@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { wholePage } from '../../../protocol/live/stage.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { announce } from '../../app/announcer.tsx';
-import { useLive, useMe, useSession } from '../../live/context.tsx';
+import type { LiveSnapshot } from '../../live/client.ts';
+import { useLive, useLiveSnapshot, useMe, useSession } from '../../live/context.tsx';
 import { StageBar } from '../bar/StageBar.tsx';
 import { toolsFor } from '../bar/DrawTools.tsx';
 import type { Pencil } from '../ink/tools.ts';
@@ -53,6 +54,7 @@ function Stage({ now }: { readonly now: StageNow }): ReactNode {
   const all = useSession(useCallback((state: SessionState) => state.marks, []));
   const marks = marksOn(all, waiting, room, deck.id, wanted.page);
 
+  useAgainWhenBack(status.state === 'failed' || failure !== undefined, again);
   useAnnouncedPage(wanted.page, rights.presenting || wanted.alone, t('pageOf', { page: wanted.page, pages: deck.pages }));
 
   const choose = (next: Pencil, withKey = false): void => {
@@ -87,7 +89,7 @@ function Stage({ now }: { readonly now: StageNow }): ReactNode {
       >
         <StageState
           status={status} pageFailed={failure !== undefined} empty={!shown} refused={refused} onRead={() => view.read()}
-          onAgain={() => status.state === 'failed' ? again() : pdf?.pages.retry()}
+          onAgain={again}
         />
       </PageArea>
       {wanted.alone && <AloneNotice now={now} page={wanted.page} />}
@@ -98,6 +100,17 @@ function Stage({ now }: { readonly now: StageNow }): ReactNode {
       {overview && pdf && <OverviewDialog deck={deck} pdf={pdf} page={wanted.page} onPage={(page) => view.turn(page)} onClose={() => setOverview(false)} />}
     </section>
   );
+}
+
+/** What failed while the line was down is tried again by itself when the session's connection stands again. */
+function useAgainWhenBack(failed: boolean, again: () => void): void {
+  const connected = useLiveSnapshot(useCallback(({ status }: LiveSnapshot) => status === 'joined', []));
+  const was = useRef(connected);
+  useEffect(() => {
+    const back = connected && !was.current;
+    was.current = connected;
+    if (back && failed) again();
+  }, [connected, failed, again]);
 }
 
 /** Who turns pages hears which one it is; who follows hears it from the room. */
