@@ -49,10 +49,10 @@ test('a wrong password is told with its code; the right one leads to where one w
   const page = await open('/settings', { expected: refusals });
   expect(new URL(page.url()).pathname).toBe('/sign-in');
   await page.getByLabel('E-mail address').fill(first.email);
-  await page.getByLabel('Password').fill('not the password');
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').filter({ hasText: 'identity.wrong' }).waitFor();
-  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await heading(page, 'My settings').waitFor();
   await page.getByRole('button', { name: /^Ada Administrator/ }).click();
