@@ -6,7 +6,6 @@ import { route } from './rows.ts';
 
 const email = z.email().max(254).transform((text) => text.toLowerCase());
 const password = z.string().min(12).max(200);
-const token = z.string().min(20).max(2_000);
 
 export const administration = z.object({
   id, name: z.string(), country: z.string(), languages: z.array(z.string()),

@@ -30,7 +30,6 @@ export const invitation = z.object({
 });
 export type InvitationView = z.infer<typeof invitation>;
 
-const manage = { session: 'session.manage' } as const;
 const deckQuery = z.strictObject({ title, language });
 
 export const sessionRoutes = {
