@@ -55,12 +55,14 @@ export function openDecks({ store, log, check = checkPdf }: { readonly store: St
   const underWay = new Map<LiveSession, number>();
 
   async function attach(
-    live: LiveSession, actor: ParticipantId, deck: DeckId, language: string, body: AsyncIterable<Uint8Array>, place: Place,
+    live: LiveSession, actor: ParticipantId, deck: DeckId, language: string, body: AsyncIterable<Uint8Array>, place: Place, wanted = (): boolean => true,
   ): Promise<Attached> {
     // Refused before a byte is stored where that can be known; decided again on the newest state when the file is there.
     admitted(live.state, actor);
     let attached: Attached | undefined;
     await kept.admit(body, limits.deckBytes, async ({ hash, size }, pages) => {
+      // Given up while the file was looked at: whoever pressed "Cancel" must not find it in the session.
+      if (!wanted()) throw new RefusalError('payload.invalid', 'body');
       const version = { language: canonical(language), file: hash, bytes: size };
       const done = await live.decide(actor, (state) => {
         admitted(state, actor);
@@ -99,7 +101,7 @@ export function openDecks({ store, log, check = checkPdf }: { readonly store: St
         const { title, language } = call.query;
         return receive(live, call.request, () => {
           if (Object.keys(live.state.decks).length >= limits.decksPerSession) throw new RefusalError('deck.limit');
-          return attach(live, participant.id, randomUUID(), language, pdfBody(call.request), titled(title));
+          return attach(live, participant.id, randomUUID(), language, pdfBody(call.request), titled(title), stillThere(call.request));
         });
       },
       addDeckVersion: (call) => {
@@ -107,7 +109,7 @@ export function openDecks({ store, log, check = checkPdf }: { readonly store: St
         const deck = call.params['deck'] ?? '';
         return receive(live, call.request, () => {
           deckOf(live.state, deck);
-          return attach(live, participant.id, deck, call.query.language, pdfBody(call.request), decideVersion);
+          return attach(live, participant.id, deck, call.query.language, pdfBody(call.request), decideVersion, stillThere(call.request));
         });
       },
       deckFile: async (call) => {
@@ -128,6 +130,10 @@ export function openDecks({ store, log, check = checkPdf }: { readonly store: St
 
 function titled(title: string): Place {
   return (state, deck, checked) => decideDeck(state, deck, title, checked);
+}
+
+function stillThere({ socket }: IncomingMessage): () => boolean {
+  return () => !socket.destroyed;
 }
 
 /** Whether somebody may change the decks now. The installation itself may until the session has ended. */

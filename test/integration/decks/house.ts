@@ -42,6 +42,8 @@ export class House {
   readonly url: string;
   /** How many PDFs were opened in a process of their own. */
   readonly checked: string[];
+  /** What a check waits for. */
+  beforeCheck: Promise<void> = Promise.resolve();
   readonly #close: () => Promise<void>;
 
   private constructor(parts: Pick<House, 'place' | 'store' | 'host' | 'live' | 'url' | 'checked'>, close: () => Promise<void>) {
@@ -50,7 +52,8 @@ export class House {
     this.#close = close;
   }
 
-  static async open(place?: House['place']): Promise<House> {
+  /** `wrap` puts something between the server and its store. */
+  static async open(place?: House['place'], wrap: (store: Store) => Store = (store) => store): Promise<House> {
     place ??= await temporaryPlace();
     const store = await openEmbeddedStore(place.path);
     const log = openLog('silent');
@@ -58,9 +61,10 @@ export class House {
     const live = await openSession(host);
     const checked: string[] = [];
     const { handlers } = openDecks({
-      store, log,
-      check: (path) => {
+      store: wrap(store), log,
+      check: async (path) => {
         checked.push(path);
+        await house.beforeCheck;
         return checkPdf(path);
       },
     });
@@ -72,11 +76,12 @@ export class House {
     const server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return new House({ place, store, host, live, url, checked }, async () => {
+    const house: House = new House({ place, store, host, live, url, checked }, async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await store.close();
     });
+    return house;
   }
 
   api(who?: string): Api {

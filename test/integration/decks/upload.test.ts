@@ -7,6 +7,8 @@ import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../../protocol/limits.ts';
 import { House, SESSION } from './house.ts';
+import { StoreError } from '../../../server/store/errors.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { makePdf } from './pdfs.ts';
 
 let house: House;
@@ -73,9 +75,42 @@ describe('uploading a deck', () => {
     const sending = outgoing({ 'Content-Length': String(goals.length * 2) });
     sending.on('error', () => undefined);
     sending.write(goals);
-    await expect.poll(stored).toHaveLength(1);
+    await expect.poll(stored, { timeout: 20_000 }).toHaveLength(1);
     sending.destroy();
-    await expect.poll(stored).toEqual([]);
+    await expect.poll(stored, { timeout: 20_000 }).toEqual([]);
+    expect(house.live.state.decks).toEqual({});
+  });
+
+  it('forgets one that was given up while it was looked at', async () => {
+    const looking = Promise.withResolvers<void>();
+    house.beforeCheck = looking.promise;
+    const sending = outgoing({ 'Content-Length': String(goals.length) });
+    sending.on('error', () => undefined);
+    const gone = new Promise((resolve) => sending.on('close', resolve));
+    sending.end(goals);
+    await expect.poll(() => house.checked, { timeout: 20_000 }).toHaveLength(1);
+    sending.destroy();
+    await gone;
+    // Answered on another connection, so the server has heard of the end of the first.
+    await house.api('hana').raw('deckFile', { params: { ...params, deck: 'none', language: 'en' } });
+    looking.resolve();
+    await expect.poll(stored, { timeout: 20_000 }).toEqual([]);
+    expect(house.live.state.decks).toEqual({});
+  });
+
+  it.each(['../../etc/passwd', 'en/../fr', 'en\0', '<script>', ''])('takes no language that is none: %j', async (language) => {
+    expect(await house.api('hana').refusal('createDeck', { params, query: { title: 'Goals', language }, file: goals })).toBe('payload.invalid');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('says that the disk is full, and leaves nothing half', async () => {
+    await house.remove();
+    house = await House.open(undefined, (store) => ({
+      ...store, collection: store.collection.bind(store),
+      files: { ...store.files, put: () => Promise.reject(new StoreError('store.full', 'no space left')), remove: (hash) => store.files.remove(hash) },
+    }) as Store);
+    const response = await house.api('hana').raw('createDeck', { params, query, file: goals });
+    expect([response.status, await response.json()]).toEqual([507, { error: { code: 'store.full' } }]);
     expect(house.live.state.decks).toEqual({});
   });
 
@@ -116,7 +151,7 @@ describe('uploading a deck', () => {
     const sending = outgoing({ 'Content-Length': String(goals.length) });
     const answer = answered(sending);
     sending.write(goals.subarray(0, 100));
-    await expect.poll(stored).toHaveLength(1);
+    await expect.poll(stored, { timeout: 20_000 }).toHaveLength(1);
     await house.live.record({ type: 'session.ended', data: {} });
     sending.end(goals.subarray(100));
     expect(await answer).toEqual({ status: 409, code: 'session.ended' });
