@@ -115,11 +115,11 @@ export class Line {
   mend(): void {
     if (!this.#dead) return;
     this.#dead = false;
-    for (const pair of Array.from(this.#pairs)) for (const socket of pair) socket.destroy();
+    for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
   }
 
   async close(): Promise<void> {
-    for (const pair of Array.from(this.#pairs)) for (const socket of pair) socket.destroy();
+    for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
     await new Promise((resolve) => {
       this.#server.close(resolve);
     });
