@@ -29,7 +29,7 @@ export interface Decks {
   attachFile(live: LiveSession, file: FileToAttach): Promise<DeckId>;
 }
 
-export interface FileToAttach {
+interface FileToAttach {
   readonly title: string;
   readonly language: string;
   readonly path: string;

@@ -12,7 +12,7 @@ export interface ShownPage {
 }
 
 /** The wanted page first, then the one that is likely next. */
-export function nearby(page: number, pages: number): readonly number[] {
+function nearby(page: number, pages: number): readonly number[] {
   return [page, page + 1, page - 1].filter((one) => one >= 1 && one <= pages);
 }
 

@@ -114,10 +114,6 @@ export function pinched(area: Size, page: Size, view: View, before: readonly [Po
   return panBy(area, page, zoomed, to.x - from.x, to.y - from.y);
 }
 
-export function sameView(a: View, b: View): boolean {
-  return a.x === b.x && a.y === b.y && a.scale === b.scale;
-}
-
 export function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value));
 }
