@@ -1,11 +1,12 @@
 /** Prints one table: each figure beside a baseline of the same run. `node test/load/bench.ts [name ...]` takes a part. */
 import { benchFanout } from './fanout.ts';
+import { benchJavaScript } from './javascript.ts';
 import { benchOpening } from './opening.ts';
 import type { BenchRow } from './row.ts';
 import { benchStore } from './store.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  fanout: benchFanout, store: benchStore, opening: benchOpening,
+  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript,
 };
 
 const wanted = process.argv.slice(2);
