@@ -1,33 +1,27 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../../protocol/errors.ts';
-import { ServerProcess } from '../../../harness/process.ts';
-import { temporaryDirectory, TestServer } from '../../../harness/server.ts';
-import type { TestPerson } from '../../../harness/server.ts';
-import type { RunningServer } from '../../../../server/server.ts';
+import { ProcessServer } from '../../../harness/processServer.ts';
+import type { TestPerson, TestServer } from '../../../harness/server.ts';
 
 /** A server in a process of its own, so that a crash is seen as one, and what it logs can be read. */
 export class FuzzHouse {
-  readonly server: TestServer;
   readonly host: TestPerson;
   readonly actor: TestPerson;
-  readonly #process: ServerProcess;
+  readonly #process: ProcessServer;
 
-  private constructor(server: TestServer, child: ServerProcess, host: TestPerson, actor: TestPerson) {
-    this.server = server;
-    this.#process = child;
+  private constructor(one: ProcessServer, host: TestPerson, actor: TestPerson) {
+    this.#process = one;
     this.host = host;
     this.actor = actor;
   }
 
   static async open(): Promise<FuzzHouse> {
-    const directory = await temporaryDirectory();
-    const child = new ServerProcess(directory, { LOG_LEVEL: 'warn' });
-    const url = await child.ready();
-    const running: Omit<RunningServer, 'host'> = {
-      url, addresses: [url], port: Number(new URL(url).port), firstSteps: { kind: 'first', link: child.link }, close: () => child.end(),
-    };
-    const server = new TestServer(directory, {}, running as RunningServer);
-    return new FuzzHouse(server, child, await server.person('Hana Host'), await server.person('Ari Actor', { rank: 'installation' }));
+    const one = await ProcessServer.start({ LOG_LEVEL: 'warn' });
+    return new FuzzHouse(one, await one.server.person('Hana Host'), await one.server.person('Ari Actor', { rank: 'installation' }));
+  }
+
+  get server(): TestServer {
+    return this.#process.server;
   }
 
   /** A new session in which the actor may do everything. */
@@ -43,14 +37,8 @@ export class FuzzHouse {
     if (faults.length > 0) throw new Error(`the server met faults:\n${faults.slice(0, 5).join('\n')}`);
   }
 
-  /** Resident memory, bytes. */
-  async memory(): Promise<number> {
-    const figures = await (await this.server.api().raw('metrics')).text();
-    return Number(/^gangway_memory_bytes (\S+)$/m.exec(figures)?.[1]);
-  }
-
   close(): Promise<void> {
-    return this.server.close();
+    return this.#process.close();
   }
 }
 
