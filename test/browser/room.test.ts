@@ -36,7 +36,8 @@ describe('what a host can do', () => {
   test('removes somebody, who may ask again; bans somebody, who may not until they are let in again', async () => {
     const session = await scene.server.session(ana, [[ben, 'attendee']], { lobby: true });
     const host = await scene.enter(ana, session);
-    const { page: guest } = await scene.visit(ben, session);
+    // The banned one's page asks for the session and is refused, which the browser writes down.
+    const { page: guest } = await scene.visit(ben, session, { expected: [/status of 403/] });
     await guest.getByRole('button', { name: 'Ask to join' }).click();
     await host.getByRole('button', { name: 'Admit Ben Okafor' }).click();
     await inside(guest);
