@@ -6,7 +6,7 @@ import { pdfFiles } from './client/deck/pdf/pdfFiles.ts';
 import { packedFiles } from './client/packedFiles.ts';
 
 /** In CI a test that waits for real media or a real browser may try again: a shared machine can stall for longer than any wait. */
-const retry = process.env['CI'] === undefined ? 0 : 2;
+const retry = process.env['CI'] === undefined ? 0 : 3;
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
 export default defineConfig({
@@ -21,17 +21,17 @@ export default defineConfig({
     root: '.',
     // One project after the other, and few files at once: real servers, workers and browsers share a small machine.
     projects: [
-      { test: { name: 'unit', root: '.', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], sequence: { groupOrder: 0 } } },
+      { test: { name: 'unit', root: '.', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 30_000, sequence: { groupOrder: 0 } } },
       {
         test: {
           name: 'integration', root: '.', include: ['test/integration/**/*.test.ts'],
-          testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, retry, sequence: { groupOrder: 1 },
+          testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, retry, sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'browser', root: '.', include: ['test/browser/**/*.test.ts'],
-          testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 1, fileParallelism: false, retry, sequence: { groupOrder: 2 },
+          testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, fileParallelism: false, retry, sequence: { groupOrder: 2 },
         },
       },
     ],
