@@ -106,10 +106,11 @@ describe('routes about a session', () => {
     return found;
   }
 
-  test.each(cells)('$kind, $standing, $phase', async ({ kind, phase, standing }) => {
+  // Several at once: most of the time goes into waiting for the disk.
+  test.concurrent.each(cells)('$kind, $standing, $phase', async ({ kind, phase, standing }) => {
     const { session, invitation, apis } = await gather(kind, phase, standing);
     const wrong: string[] = [];
-    for (const { seat, api } of apis) {
+    await Promise.all(apis.map(async ({ seat, api }) => {
       const calls: Readonly<Record<string, CallOptions<RouteName>>> = {
         session: {},
         command: { body: { id: randomUUID(), name: 'readiness.report', payload: commandSamples['readiness.report'].any } },
@@ -132,7 +133,7 @@ describe('routes about a session', () => {
         const why = reasons(rule, name, seat, standing, phase);
         if (why.length === 0 ? code !== 'ok' : !why.includes(code)) wrong.push(`${seat} ${name}: ${code}, expected ${why.join(' or ') || 'ok'}`);
       }
-    }
+    }));
     expect(wrong).toEqual([]);
   });
 

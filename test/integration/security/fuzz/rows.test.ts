@@ -95,21 +95,22 @@ async function allIsWell(): Promise<void> {
 }
 
 describe('anything at all in the place of a payload', () => {
-  test.each(Object.keys(commands) as CommandName[])('of the command %s', async (name) => {
+  // Several at once: most of the time goes into waiting for the disk.
+  test.concurrent.each(Object.keys(commands) as CommandName[])('of the command %s', async (name) => {
     const row = commandRow(name);
     const sender = new Sender(row.rate, true);
     await fuzz(sender, row.payload, (payload) => sender.send('command', { id: randomUUID(), name, payload }));
     await allIsWell();
   });
 
-  test.each(Object.keys(requests) as RequestName[])('of the request %s', async (name) => {
+  test.concurrent.each(Object.keys(requests) as RequestName[])('of the request %s', async (name) => {
     const row = requestRow(name);
     const sender = new Sender(row.rate);
     await fuzz(sender, row.payload, (payload) => sender.send('request', { name, payload }));
     await allIsWell();
   });
 
-  test.each(Object.keys(signals) as SignalName[])('of the signal %s', async (name) => {
+  test.concurrent.each(Object.keys(signals) as SignalName[])('of the signal %s', async (name) => {
     const row = signalRow(name);
     const sender = new Sender(row.rate);
     await fc.assert(fc.asyncProperty(payloads(row.payload), (payload) => sender.signal({ name, payload })), { numRuns: runs, seed });
