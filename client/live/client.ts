@@ -55,6 +55,7 @@ export class LiveClient {
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
   #scope = '';
   #knock = false;
+  #closed = false;
   #joined = Promise.withResolvers<void>();
 
   constructor(session: SessionId) {
@@ -113,7 +114,7 @@ export class LiveClient {
     const looking = this.#socket.connected;
     await this.#joined.promise;
     // A connection that is still to come knocks by itself.
-    if (looking && this.#snapshot.status !== 'gone') await this.#join(true);
+    if (looking && !this.#closed && this.#snapshot.status !== 'gone') await this.#join(true);
   }
 
   /** Leaves for good and closes the connection. */
@@ -123,15 +124,19 @@ export class LiveClient {
     this.close();
   }
 
+  /** For good: nothing is looked for again, and what waits for an answer is refused. */
   close(): void {
+    this.#closed = true;
     this.#socket.disconnect();
     clearTimeout(this.#quietTimer);
+    this.#joined.resolve();
   }
 
   /** Resolves once durable, or with a refusal. Tries again after a lost connection, with the same id; gives up when the seat is gone. */
   async command<N extends CommandName>(name: N, payload: CommandInput<N>, id: string = newId()): Promise<Result<Done>> {
     for (;;) {
       if (this.#snapshot.status === 'gone') return refuse(this.#snapshot.code ?? 'session.ended');
+      if (this.#closed) return refuse('server.stopping');
       await this.#joined.promise;
       try {
         return await this.#socket.timeout(ACK_TIMEOUT_MS).emitWithAck('command', { id, name, payload });
@@ -216,7 +221,7 @@ export class LiveClient {
   #lost(): void {
     clearTimeout(this.#quietTimer);
     if (this.#snapshot.quiet) this.#set({ quiet: false });
-    if (this.#snapshot.status === 'gone') return;
+    if (this.#snapshot.status === 'gone' || this.#closed) return;
     this.#joined = Promise.withResolvers<void>();
     this.#set({ status: 'reconnecting' });
     // Socket.IO does not come back by itself after the server closed the connection; a restarting server does so.
@@ -227,7 +232,7 @@ export class LiveClient {
     const code = (error as Error & { data?: { code?: string } }).data?.code as ErrorCode | undefined;
     if (code === undefined) return;
     if (code === 'server.stopping' || code === 'store.io') {
-      setTimeout(() => this.#socket.connect(), 2_000);
+      setTimeout(() => !this.#closed && this.#socket.connect(), 2_000);
       return;
     }
     this.#over(code);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TestPerson } from '../harness/server.ts';
 import { connections, hears, inside, panel, RoomScene, sees } from './room-scene.ts';
@@ -79,18 +80,49 @@ test('opened in a second place, the first one stops and can take the seat back',
 });
 
 test('who leaves can come back without waiting in the lobby; who signs out is out', async () => {
-  const session = await scene.server.session(ana, [[ben, 'attendee']], { lobby: true });
+  const dan = await scene.server.person('Dan Reyes');
+  const session = await scene.server.session(ana, [[dan, 'attendee']], { lobby: true });
   const host = await scene.enter(ana, session);
-  const { page: guest } = await scene.visit(ben, session);
+  const { page: guest } = await scene.visit(dan, session);
+  const standing = openSockets(guest);
+  await guest.reload();
   await guest.getByRole('button', { name: 'Ask to join' }).click();
-  await host.getByRole('button', { name: 'Admit Ben Okafor' }).click();
+  await host.getByRole('button', { name: 'Admit Dan Reyes' }).click();
   await inside(guest);
   await guest.getByRole('button', { name: 'Leave' }).click();
   await guest.getByRole('heading', { name: 'You have left' }).waitFor();
-  await host.locator('li[data-participant]').filter({ hasText: 'Ben Okafor' }).waitFor({ state: 'detached' });
+  await expect.poll(() => standing.size).toBe(0);
+  await host.locator('li[data-participant]').filter({ hasText: 'Dan Reyes' }).waitFor({ state: 'detached' });
   await guest.getByRole('button', { name: 'Come back in' }).click();
   await guest.getByRole('button', { name: 'Join now' }).click();
   await inside(guest);
-  await ben.api.call('signOutEverywhere');
+  await dan.api.call('signOutEverywhere');
   await guest.getByRole('heading', { name: 'You are signed out' }).waitFor();
 });
+
+test('who goes to another page of the application has left, and nothing of theirs stays open', async () => {
+  const session = await scene.server.session(ana, [[ben, 'attendee']], { lobby: false });
+  const host = await scene.enter(ana, session);
+  const visitor = await scene.browser.person({ cookie: ben.cookie });
+  const standing = openSockets(visitor.page);
+  visitor.page.setDefaultTimeout(60_000);
+  await visitor.page.goto(`/sessions/${session}`);
+  await visitor.page.getByRole('link', { name: 'Test and enter' }).click();
+  await visitor.page.getByRole('button', { name: 'Join now' }).click();
+  await inside(visitor.page);
+  await host.locator('li[data-participant]').filter({ hasText: 'Ben Okafor' }).waitFor();
+  await visitor.page.goBack();
+  await visitor.page.getByRole('heading', { level: 1, name: 'A session' }).waitFor();
+  await host.locator('li[data-participant]').filter({ hasText: 'Ben Okafor' }).waitFor({ state: 'detached' });
+  await expect.poll(() => standing.size).toBe(0);
+});
+
+/** The sockets that a page has open, from now on. */
+function openSockets(page: Page): ReadonlySet<unknown> {
+  const standing = new Set<unknown>();
+  page.on('websocket', (socket) => {
+    standing.add(socket);
+    socket.on('close', () => standing.delete(socket));
+  });
+  return standing;
+}

@@ -5,13 +5,13 @@ import { OpenRoom } from './OpenRoom.ts';
 /** Media is a part of its own, fetched beside the page's first questions to the server. */
 const engine = (): Promise<typeof import('../../media/engine.ts')> => import('../../media/engine.ts');
 
-/** Connects to a session; `ready` is called once there is a room to show. Closing leaves the seat to who comes back. */
+/** Connects to a session; `ready` is called once there is a room to show. Closing it is leaving: the page went somewhere else. */
 export function openRoom(session: SessionId, ready: (room: OpenRoom) => void): { close(): void } {
   const live = new LiveClient(session);
   let room: OpenRoom | undefined;
   let closed = false;
-  const away = (): void => {
-    if (room?.door.wish.get() === 'in') void room.door.leave();
+  const away = async (): Promise<void> => {
+    if (room?.door.wish.get() === 'in') await room.door.leave();
     room?.close();
     live.close();
   };
@@ -24,7 +24,7 @@ export function openRoom(session: SessionId, ready: (room: OpenRoom) => void): {
   return {
     close() {
       closed = true;
-      away();
+      void away();
     },
   };
 }
