@@ -19,7 +19,7 @@ export function Lobby(): ReactNode {
   return (
     <main className={css['page']}>
       <div className={css['columns']}>
-        <div className={css['see']}><Preview media={media} name={me.name} mayCamera={mayCamera} mayMicrophone={mayMicrophone} /></div>
+        <div className={css['see']}>{(mayCamera || mayMicrophone) && <Preview media={media} name={me.name} mayCamera={mayCamera} mayMicrophone={mayMicrophone} />}</div>
         <div className={css['say']}>
           <SessionHead />
           <section className={css['card']} role="status">

@@ -7,6 +7,7 @@ import { useCell } from '../room/live/cell.ts';
 import { useRoom } from '../room/live/context.tsx';
 import { useMedia } from '../room/live/useMedia.ts';
 import { suggestsLowBandwidth } from '../room/readiness/verdict.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Switch } from '../ui/Field.tsx';
 import { BlockedHelp } from './BlockedHelp.tsx';
@@ -51,7 +52,9 @@ export function Prejoin({ refused }: { readonly refused?: ErrorCode | undefined 
       <div className={css['top']}><ButtonLink to={`/sessions/${live.session}`} look="quiet" icon="back">{t('back')}</ButtonLink></div>
       <div className={css['columns']}>
         <div className={css['see']}>
-          <Preview media={media} name={me.name} mayCamera={mayCamera} mayMicrophone={mayMicrophone} />
+          {mayCamera || mayMicrophone
+            ? <Preview media={media} name={me.name} mayCamera={mayCamera} mayMicrophone={mayMicrophone} />
+            : <Banner tone="accent" icon="eye">{t('preview.mayNot')}</Banner>}
           {mayMicrophone && local.microphone.state === 'blocked' && (
             <BlockedHelp device="microphone" reason={local.microphone.reason} onAgain={() => void media.set('microphone', 'on')} />
           )}

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cookieOf } from '../harness/api.ts';
+import { tokenOf } from '../harness/server.ts';
 import type { TestPerson } from '../harness/server.ts';
 import { hears, inside, panel, RoomScene, sees } from './room-scene.ts';
 
@@ -40,6 +42,21 @@ describe('the way in', () => {
     await inside(guest);
     await Promise.all([sees(host, 'Ben Okafor'), sees(guest, 'Ana Keller'), hears(host), hears(guest)]);
     await host.getByRole('heading', { name: 'In the lobby' }).waitFor({ state: 'detached' });
+  });
+
+  test('a guest who came by a link waits in the lobby under their name, and is let in', async () => {
+    const session = await scene.server.session(ana, [], { lobby: true });
+    const host = await scene.enter(ana, session);
+    const { link } = await ana.api.call('createInvitation', { params: { session }, body: { label: 'Site staff', role: 'attendee', expiresAt: Date.now() + 3_600_000 } });
+    const accepted = await scene.server.api().raw('acceptInvitation', {
+      params: { token: tokenOf(link ?? '') }, body: { name: 'Gus Guest', administrationName: 'Harbour Cold Store', country: 'BE', language: 'en' },
+    });
+    const { page: guest } = await scene.visit({ cookie: cookieOf(accepted) }, session);
+    await guest.getByRole('button', { name: 'Ask to join' }).click();
+    await host.getByRole('button', { name: 'Admit Gus Guest' }).click();
+    await inside(guest);
+    await Promise.all([sees(host, 'Gus Guest'), sees(guest, 'Ana Keller')]);
+    expect(await host.locator('li[data-participant]').filter({ hasText: 'Gus Guest' }).innerText()).toContain('Harbour Cold Store');
   });
 
   test('joining works with neither camera nor microphone, and the page says how to allow them', async () => {

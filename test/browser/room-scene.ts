@@ -54,7 +54,7 @@ export class RoomScene {
   }
 
   /** Somebody's page before the door. */
-  async visit(person: TestPerson, session: string, options: PersonOptions = {}): Promise<Visitor & { readonly page: Page }> {
+  async visit(person: Pick<TestPerson, 'cookie'>, session: string, options: PersonOptions = {}): Promise<Visitor & { readonly page: Page }> {
     const visitor = await this.browser.person({ cookie: person.cookie, ...options });
     await visitor.context.addInitScript(() => {
       window.connections = [];
@@ -72,7 +72,7 @@ export class RoomScene {
   }
 
   /** Somebody inside, with camera and microphone on. */
-  async enter(person: TestPerson, session: string, options: PersonOptions = {}): Promise<Page> {
+  async enter(person: Pick<TestPerson, 'cookie'>, session: string, options: PersonOptions = {}): Promise<Page> {
     const { page } = await this.visit(person, session, options);
     await page.getByRole('button', { name: /^(Join now|Open the session and join)$/u }).click();
     await inside(page);

@@ -152,6 +152,21 @@ describe('together', () => {
     await sees(guest, 'Ana Keller');
   });
 
+  test('a second camera shows papers beside the first; a host can end it', async () => {
+    const session = await scene.server.session(ana, [[ben, 'speaker']], { lobby: false });
+    const host = await scene.enter(ana, session);
+    const guest = await scene.enter(ben, session);
+    await guest.getByRole('button', { name: 'Share' }).click();
+    await guest.getByRole('menuitem', { name: 'Document camera' }).click();
+    await guest.getByRole('dialog', { name: 'Document camera' }).getByRole('button', { name: 'Show it' }).click();
+    const picture = host.locator('video[aria-label="Document camera of Ben Okafor"]');
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((node: HTMLVideoElement) => node.getVideoPlaybackQuality().totalVideoFrames)).toBeGreaterThan(0);
+    await sees(host, 'Ben Okafor');
+    await act(host, 'Ben Okafor', 'Stop the document camera');
+    await picture.waitFor({ state: 'detached' });
+  });
+
   test('keys do what they say, but not while somebody writes', async () => {
     const session = await scene.server.session(ana, [[ben, 'attendee']], { lobby: false });
     await scene.enter(ana, session);

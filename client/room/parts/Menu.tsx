@@ -34,7 +34,8 @@ export interface MenuGroup {
 interface Props {
   readonly label: string;
   readonly icon: IconName;
-  readonly groups: readonly MenuGroup[];
+  /** The entries; or a hook that finds them, which runs only while the menu is open. */
+  readonly groups: readonly MenuGroup[] | (() => readonly MenuGroup[]);
   /** The word stands under the icon: the bar. */
   readonly under?: boolean;
   readonly state?: 'on' | 'off' | 'leave';
@@ -57,7 +58,6 @@ export function Menu({ label, icon, groups, under = false, state, badge, classNa
     (box.current.querySelector<HTMLElement>('[aria-checked="true"]:not(:disabled)') ?? items(box.current)[0])?.focus();
   }, [open]);
 
-  const shown = groups.filter((group) => group.entries.length > 0);
   return (
     <>
       <button
@@ -75,12 +75,20 @@ export function Menu({ label, icon, groups, under = false, state, badge, classNa
         {open && Head && <Head onDone={close} />}
         {open && (
           <div role="menu" aria-label={label} tabIndex={-1} onKeyDown={(event) => move(event, close)}>
-            {shown.map((group) => <Group key={group.id} group={group} done={close} />)}
+            {typeof groups === 'function' ? <FoundGroups useGroups={groups} done={close} /> : <Groups groups={groups} done={close} />}
           </div>
         )}
       </div>
     </>
   );
+}
+
+function FoundGroups({ useGroups, done }: { readonly useGroups: () => readonly MenuGroup[]; readonly done: () => void }): ReactNode {
+  return <Groups groups={useGroups()} done={done} />;
+}
+
+function Groups({ groups, done }: { readonly groups: readonly MenuGroup[]; readonly done: () => void }): ReactNode {
+  return groups.filter((group) => group.entries.length > 0).map((group) => <Group key={group.id} group={group} done={done} />);
 }
 
 function Group({ group, done }: { readonly group: MenuGroup; readonly done: () => void }): ReactNode {

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../../protocol/kinds.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
-import { useLiveSnapshot, useMay, useMe } from '../../live/context.tsx';
+import { useLiveSnapshot, useMay, useMe, useSession } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -26,6 +27,8 @@ export default function PeoplePanel(): ReactNode {
   const mayMute = useMay('participant.mute');
   const mayRemove = useMay('participant.remove');
   const mine = useMe().room;
+  const mayAssign = useMay('participant.assign');
+  const sending = useSending();
   const run = useCommand();
   if (!state) return null;
   const board = peopleBoard(state, query);
@@ -44,12 +47,12 @@ export default function PeoplePanel(): ReactNode {
         <Hands hands={board.hands} />
         {board.rooms.toSorted((a, b) => Number(b.room.id === mine) - Number(a.room.id === mine)).map(({ room, people }) => (
           <Section key={room.id} title={split ? roomName(room) : t('people.here')} count={people.length}>
-            {people.map((person) => <PersonRow key={person.id} person={person} />)}
+            {people.map((person) => <Row key={person.id} person={person} sending={sending} />)}
           </Section>
         ))}
-        <Folded title={t('people.away')} people={board.away} />
+        <Folded title={t('people.away')} people={board.away} menu={mayAssign || mayRemove} />
         {mayRemove && (
-          <Folded title={t('people.refused')} people={board.refused}>
+          <Folded title={t('people.refused')} people={board.refused} menu={mayAssign}>
             {(person) => <Button look="line" className={css['small']} onClick={() => void run('participant.unban', { participant: person.id })}>{t('people.letIn')}</Button>}
           </Folded>
         )}
@@ -99,12 +102,45 @@ function Hands({ hands }: { readonly hands: readonly Participant[] }): ReactNode
   );
 }
 
-function Folded({ title, people, children }: { readonly title: string; readonly people: readonly Participant[]; readonly children?: (person: Participant) => ReactNode }): ReactNode {
+function Row({ person, sending }: { readonly person: Participant; readonly sending: ReadonlyMap<string, Sending> }): ReactNode {
+  const kind = useSession((state) => state.session.kind);
+  const heard = may(kind, person.role, 'media.microphone');
+  const sends = sending.get(person.id);
+  return <PersonRow person={person} menu microphone={heard ? (sends?.microphone ? 'on' : 'off') : undefined} shares={sends?.shares ?? false} />;
+}
+
+interface Sending {
+  readonly microphone: boolean;
+  readonly shares: boolean;
+}
+
+/** What each one sends, found once for all rows. */
+function useSending(): ReadonlyMap<string, Sending> {
+  const publications = useSession((state) => state.publications);
+  return useMemo(() => {
+    const all = new Map<string, Sending>();
+    for (const { participant, source, paused } of Object.values(publications)) {
+      if (paused) continue;
+      const before = all.get(participant) ?? { microphone: false, shares: false };
+      all.set(participant, { microphone: before.microphone || source === 'microphone', shares: before.shares || source === 'screen' || source === 'document' });
+    }
+    return all;
+  }, [publications]);
+}
+
+interface FoldedProps {
+  readonly title: string;
+  readonly people: readonly Participant[];
+  readonly menu: boolean;
+  readonly children?: (person: Participant) => ReactNode;
+}
+
+function Folded({ title, people, menu, children }: FoldedProps): ReactNode {
   if (people.length === 0) return null;
   return (
     <details className={css['section']}>
       <summary className={css['head']}><Icon name="next" size={16} className={css['fold']} /><h3>{title}</h3><span className={css['count']}>{people.length}</span></summary>
-      <ul>{people.map((person) => <PersonRow key={person.id} person={person}>{children?.(person)}</PersonRow>)}</ul>
+      <ul>{people.map((person) => <PersonRow key={person.id} person={person} menu={menu}>{children?.(person)}</PersonRow>)}</ul>
     </details>
   );
 }

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import { useLive, useMe, useSession } from '../../live/context.tsx';
 import type { IconName } from '../../ui/icons.tsx';
-import { useRoom } from '../live/context.tsx';
 import { useCell } from '../live/cell.ts';
+import { useRoom } from '../live/context.tsx';
 import { useCommand } from '../live/useCommand.ts';
 import { Menu } from '../parts/Menu.tsx';
-import type { MenuEntry } from '../parts/Menu.tsx';
+import type { MenuEntry, MenuGroup } from '../parts/Menu.tsx';
 import { actionsFor } from './board.ts';
 import type { PersonAction } from './board.ts';
 
@@ -22,8 +22,19 @@ const icons: Record<PersonAction, IconName> = {
 const asks = ['move', 'assign', 'handOver', 'remove', 'ban'] as const satisfies readonly PersonAction[];
 export type Asked = (typeof asks)[number];
 
-/** What one may do to a person, behind three dots; nothing when there is nothing. */
+/** What one may do to a person, behind three dots. */
 export function PersonMenu({ person, className }: { readonly person: Participant; readonly className?: string }): ReactNode {
+  const { t } = useTranslation('room');
+  const [asked, setAsked] = useState<Asked>();
+  return (
+    <>
+      <Menu label={t('person.menu', { name: person.name })} icon="more" className={className} groups={() => useActions(person, setAsked)} />
+      {asked && <Suspense><PersonDialog asked={asked} person={person} onClose={() => setAsked(undefined)} /></Suspense>}
+    </>
+  );
+}
+
+function useActions(person: Participant, ask: (action: Asked) => void): readonly MenuGroup[] {
   const { t } = useTranslation('room');
   const room = useRoom();
   const live = useLive();
@@ -32,16 +43,14 @@ export function PersonMenu({ person, className }: { readonly person: Participant
   const actions = useSession((state) => actionsFor(state, me, person), sameList);
   const pinned = useSession((state) => state.stages[me.room]?.pinned.includes(person.id) ?? false);
   const pinnedByMe = useCell(room.view).pinned.includes(person.id);
-  const [asked, setAsked] = useState<Asked>();
-  if (actions.length === 0) return null;
-
   const { id } = person;
+
   const perform = (action: PersonAction): void => {
-    if (isAsked(action)) return setAsked(action);
+    if (isAsked(action)) return ask(action);
     switch (action) {
       case 'write': return room.writeTo(id);
       case 'pin': return room.togglePin(id);
-      case 'pinAll': return void togglePinForAll(id);
+      case 'pinAll': return togglePinForAll();
       case 'lowerHand': return void run('hand.lower', { participant: id });
       case 'handPresenting': return void run('stage.hand', { to: id });
       case 'mute': return void run('media.mute', { participant: id, source: 'microphone' });
@@ -52,32 +61,23 @@ export function PersonMenu({ person, className }: { readonly person: Participant
       default: return action satisfies never;
     }
   };
-  const togglePinForAll = async (one: string): Promise<void> => {
+  const togglePinForAll = (): void => {
     const stage = live.state()?.stages[me.room];
-    const others = (stage?.pinned ?? []).filter((each) => each !== one);
-    await run('stage.layout', { layout: stage?.layout ?? 'auto', pinned: pinned ? others : [...others, one].slice(-9) });
+    const others = (stage?.pinned ?? []).filter((each) => each !== id);
+    void run('stage.layout', { layout: stage?.layout ?? 'auto', pinned: pinned ? others : [...others, id].slice(-9) });
   };
   const entry = (action: PersonAction): MenuEntry => ({
     id: action, icon: icons[action], onAction: () => perform(action), danger: action === 'remove' || action === 'ban',
     label: t(`person.${action === 'pin' && pinnedByMe ? 'unpin' : action === 'pinAll' && pinned ? 'unpinAll' : action}`, { name: person.name }),
   });
-  const group = (name: string, ...members: PersonAction[]) =>
+  const group = (name: string, ...members: PersonAction[]): MenuGroup =>
     ({ id: name, entries: members.filter((action) => actions.includes(action)).map(entry) });
-
-  return (
-    <>
-      <Menu
-        label={t('person.menu', { name: person.name })} icon="more" className={className}
-        groups={[
-          group('see', 'write', 'pin', 'pinAll'),
-          group('help', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument'),
-          group('place', 'move', 'assign', 'handOver'),
-          group('out', 'remove', 'ban'),
-        ]}
-      />
-      {asked && <Suspense><PersonDialog asked={asked} person={person} onClose={() => setAsked(undefined)} /></Suspense>}
-    </>
-  );
+  return [
+    group('see', 'write', 'pin', 'pinAll'),
+    group('help', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument'),
+    group('place', 'move', 'assign', 'handOver'),
+    group('out', 'remove', 'ban'),
+  ];
 }
 
 function isAsked(action: PersonAction): action is Asked {

@@ -26,6 +26,10 @@ export default function Inside(): ReactNode {
   const panel = useCell(room.panel);
   useShortcuts();
   useRoomSpeech();
+  // A window that becomes small does not throw a sheet over the stage.
+  useEffect(() => {
+    if (compact) room.panel.set(undefined);
+  }, [compact, room]);
   useEffect(() => {
     if (matchMedia(ROOMY).matches && room.panel.get() === undefined) room.panel.set('people');
   }, [room]);

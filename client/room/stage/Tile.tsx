@@ -1,9 +1,10 @@
 import { useCallback, useRef } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../../protocol/kinds.ts';
 import type { ParticipantId } from '../../../protocol/live/ids.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
-import { useLive, useMe, useSession } from '../../live/context.tsx';
+import { useLive, useSession } from '../../live/context.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -23,17 +24,18 @@ export function Tile({ id, rect, size }: { readonly id: ParticipantId; readonly 
   const { t } = useTranslation('room');
   const room = useRoom();
   const { you } = useLive();
-  const me = useMe();
   const person = useSession(useCallback((state: SessionState) => state.participants[id], [id]));
   const camera = usePublication(id, 'camera');
   const microphone = usePublication(id, 'microphone');
   const track = useShownTrack(id, 'camera');
   const quality = useQuality(id);
   const speaks = useCellPart(room.speaking.now, useCallback((speaking: ReadonlySet<string>) => speaking.has(id), [id]));
+  const kind = useSession((state) => state.session.kind);
   const box = useRef<HTMLLIElement>(null);
   useWanted(box, id === you || camera?.paused !== false ? undefined : camera.id);
   if (!person) return null;
   const muted = microphone === undefined || microphone.paused;
+  const heard = may(kind, person.role, 'media.microphone');
   return (
     <li
       ref={box} style={placeOf(rect)} data-participant={id}
@@ -45,12 +47,12 @@ export function Tile({ id, rect, size }: { readonly id: ParticipantId; readonly 
       {!person.connected && <p className={css['gone']}><Icon name="lineOff" size={18} />{t('tile.lost')}</p>}
       <TileBadges id={id} />
       <div className={css['who']}>
-        {muted && <span className={css['muted']} role="img" aria-label={t('tile.muted')}><Icon name="microphoneOff" size={15} /></span>}
+        {muted && heard && <span className={css['muted']} role="img" aria-label={t('tile.muted')}><Icon name="microphoneOff" size={15} /></span>}
         <b className={css['name']}>{person.name}{id === you && ` (${t('you')})`}</b>
         {quality !== undefined && person.connected && <QualityBars level={quality} />}
         <span className={css['from']}>{person.administrationName}</span>
       </div>
-      {(id !== you || me.room === person.room) && <PersonMenu person={person} className={css['menu']} />}
+      <PersonMenu person={person} className={css['menu']} />
     </li>
   );
 }
