@@ -12,15 +12,34 @@ export const kinds = {
     interpreter: { permissions: interpreter() },
   }),
   observation: kind('hostLead', 'observer', {
-    hostLead: { permissions: host() },
-    fieldCamera: { permissions: [...attendee(), 'media.document'] },
-    operatorRepresentative: { permissions: [...speaker()] },
-    operatorStaff: { permissions: attendee() },
-    leadObserver: { permissions: [...speaker(), 'hand.manage'] },
-    observer: { permissions: silent() },
-    interpreter: { permissions: interpreter() },
-    secretariat: { permissions: secretariat() },
-  }),
+    hostLead: {
+      permissions: [
+        ...host(), ...visitor(), ...recorder(), 'visit.plan', 'camera.direct', 'camera.steer', 'consent.see', 'consent.manage', 'evidence.capture',
+        'evidence.custody', 'evidence.see', 'question.answer', 'inspection.run', 'report.see', 'report.edit', 'report.confirm', 'package.export',
+      ],
+    },
+    fieldCamera: {
+      permissions: [
+        ...attendee(), ...visitor(), ...recorder(), 'media.document', 'camera.film', 'consent.see', 'evidence.capture', 'evidence.custody', 'evidence.see', 'inspection.run',
+      ],
+    },
+    operatorRepresentative: {
+      permissions: [
+        ...speaker(), ...visitor(), 'consent.see', 'consent.manage', 'consent.own', 'evidence.capture', 'evidence.custody', 'evidence.release', 'evidence.see',
+        'evidence.mark', 'question.answer',
+      ],
+    },
+    operatorStaff: { permissions: [...attendee(), 'consent.own'] },
+    leadObserver: {
+      permissions: [
+        ...speaker(), ...visitor(), ...recorder(), 'hand.manage', 'room.speak', 'camera.direct', 'camera.steer', 'evidence.see', 'report.see', 'report.edit',
+        'report.confirm', 'package.export',
+      ],
+    },
+    observer: { permissions: [...silent(), ...visitor(), ...recorder(), 'room.speak', 'camera.direct', 'evidence.see', 'report.see'] },
+    interpreter: { permissions: [...interpreter(), ...visitor()] },
+    secretariat: { permissions: [...secretariat(), ...visitor(), ...recorder(), 'visit.plan', 'evidence.see', 'report.see', 'report.edit'] },
+  }, { backChannel: { mode: 'alongside', roles: ['leadObserver', 'observer'] } }),
   assessment: kind('chair', 'delegate', {
     chair: { permissions: host() },
     headOfDelegation: { permissions: [...speaker(), 'deck.manage'] },
@@ -44,6 +63,13 @@ export interface Kind {
   readonly hostRole: string;
   readonly guestRole: string;
   readonly roles: Readonly<Record<string, RoleDefinition>>;
+  /** Side rooms that every session of this kind has, by their id: nobody manages them, a role alone leads in. */
+  readonly rooms: Readonly<Record<string, StandingRoom>>;
+}
+
+export interface StandingRoom {
+  readonly mode: 'aside' | 'alongside';
+  readonly roles: readonly string[];
 }
 
 export type KindName = keyof typeof kinds;
@@ -77,11 +103,19 @@ export function hostRoleOf(kindName: KindName): Role {
 }
 
 function kind<const R extends Record<string, RoleDefinition>>(
-  hostRole: keyof R & string, guestRole: keyof R & string, roles: R,
-): { hostRole: keyof R & string; guestRole: keyof R & string; roles: R } {
-  return { hostRole, guestRole, roles };
+  hostRole: keyof R & string, guestRole: keyof R & string, roles: R, rooms: Readonly<Record<string, { mode: StandingRoom['mode']; roles: readonly (keyof R & string)[] }>> = {},
+): { hostRole: keyof R & string; guestRole: keyof R & string; roles: R; rooms: Readonly<Record<string, StandingRoom>> } {
+  return { hostRole, guestRole, roles, rooms };
 }
 
+/** Who takes part in a visit knows its plan and hears its questions. */
+function visitor(): readonly Permission[] {
+  return ['visit.see'];
+}
+/** The officers of both sides, who write the record of a visit. */
+function recorder(): readonly Permission[] {
+  return ['visit.record', 'note.write', 'finding.write', 'question.ask', 'evidence.mark'];
+}
 function silent(): readonly Permission[] {
   return ['session.attend', 'hand.raise', 'reaction.send', 'chat.room', 'chat.person'];
 }

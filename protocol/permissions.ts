@@ -23,6 +23,32 @@ export const permissions = [
   'media.camera',
   'media.document',
   'media.screen',
+  /** Speaks in a room beside the floor that they belong to, also where the role is silent on the floor. */
+  'room.speak',
+  // A visit (protocol/observation)
+  'visit.see',
+  'visit.plan',
+  'visit.record',
+  'camera.film',
+  'camera.direct',
+  'camera.steer',
+  'consent.see',
+  'consent.manage',
+  'consent.own',
+  'evidence.capture',
+  'evidence.custody',
+  'evidence.release',
+  'evidence.see',
+  'evidence.mark',
+  'note.write',
+  'finding.write',
+  'question.ask',
+  'question.answer',
+  'inspection.run',
+  'report.see',
+  'report.edit',
+  'report.confirm',
+  'package.export',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

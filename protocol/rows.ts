@@ -44,6 +44,8 @@ export interface RequestRow<P extends z.ZodType = z.ZodType, R extends z.ZodType
 /** Passing and volatile: checked, sent on to those who are in the same room, never logged. */
 export interface SignalRow<P extends z.ZodType = z.ZodType> extends Row<P> {
   readonly direction: 'signal';
+  /** Reaches those alone who have this ability; absent: everybody in the sender's room. */
+  readonly to?: Permission;
 }
 /** From the server to a client, not remembered. */
 export interface NoticeRow<P extends z.ZodType = z.ZodType> {
@@ -62,7 +64,7 @@ export function command<P extends z.ZodType>(row: Given<P>): CommandRow<P> {
 export function request<P extends z.ZodType, R extends z.ZodType>(row: Given<P> & { readonly reply: R }): RequestRow<P, R> {
   return { direction: 'request', ...usual, ...row };
 }
-export function signal<P extends z.ZodType>(row: Given<P>): SignalRow<P> {
+export function signal<P extends z.ZodType>(row: Given<P> & { readonly to?: Permission }): SignalRow<P> {
   return { direction: 'signal', ...usual, ...row };
 }
 export function notice<P extends z.ZodType>(row: Omit<NoticeRow<P>, 'direction'>): NoticeRow<P> {

@@ -12,12 +12,13 @@ import { talkCommands } from './commands/talk.ts';
 import type { Result } from './errors.ts';
 import type { CommandId, ParticipantId } from './live/ids.ts';
 import { notices } from './notices.ts';
+import { observationCommands } from './observation/commands/table.ts';
 import { requests } from './requests/table.ts';
 import type { CommandRow, RequestRow, SignalRow } from './rows.ts';
 import { signals } from './signals/table.ts';
 
 export const commands = {
-  ...sessionCommands, ...participantCommands, ...roomCommands, ...talkCommands, ...stageCommands, ...mediaCommands,
+  ...sessionCommands, ...participantCommands, ...roomCommands, ...talkCommands, ...stageCommands, ...mediaCommands, ...observationCommands,
 } as const satisfies Record<string, CommandRow>;
 
 export { notices, requests, signals };

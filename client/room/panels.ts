@@ -1,32 +1,16 @@
 import { lazy } from 'react';
-import type { ComponentType } from 'react';
 import { holds } from '../../protocol/live/audience.ts';
-import type { Participant } from '../../protocol/live/participants.ts';
-import type { SessionState } from '../../protocol/live/state.ts';
 import { useLiveSnapshot } from '../live/context.tsx';
-import type { IconName } from '../ui/icons.tsx';
+import { observationPanels } from '../observation/panels.ts';
 import { useUnread } from './chat/useUnread.ts';
+import type { PanelDefinition } from './panel.ts';
 import { useWaitingCount } from './people/useWaitingCount.ts';
-
-/** A view beside the stage. A kind of session adds its own here; it never makes another room. */
-export interface PanelDefinition {
-  readonly id: string;
-  /** Key of its name, with the namespace. */
-  readonly label: string;
-  readonly icon: IconName;
-  /** Who has it, and when. */
-  readonly shows: (state: SessionState, me: Participant) => boolean;
-  /** How much waits in it. A hook. */
-  readonly useCount: () => number;
-  readonly Content: ComponentType;
-  /** The content is a list of cards without an edge of its own. */
-  readonly padded?: true;
-}
 
 /** Hooks, each called once for every panel in every drawing. */
 const nothingWaits = (): number => 0;
 
 const definitions: readonly PanelDefinition[] = [
+  ...observationPanels,
   { id: 'people', label: 'room:panel.people', icon: 'people', shows: () => true, useCount: useWaitingCount, Content: lazy(() => import('./people/PeoplePanel.tsx')) },
   { id: 'chat', label: 'room:panel.chat', icon: 'chat', shows: () => true, useCount: useUnread, Content: lazy(() => import('./chat/ChatPanel.tsx')) },
   {

@@ -10,6 +10,10 @@ export const talkCommands = {
     doc: 'Lowers the sender\'s hand, or somebody\'s with hand.manage.',
   }),
   'hand.clear': command({ payload: z.strictObject({}), permission: 'hand.manage', doc: 'Lowers every hand in the sender\'s room.' }),
+  'floor.give': command({
+    payload: z.strictObject({ participant: id, given: z.boolean() }), permission: 'hand.manage',
+    doc: 'Gives somebody whose role is silent the floor, or takes it back: they may open their microphone. Lowers their hand. Refused: participant.absent.',
+  }),
   'chat.send': command({
     payload: z.strictObject({
       text: z.string().max(limits.chatChars).refine((text) => text.trim() !== '', 'empty'),

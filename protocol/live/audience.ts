@@ -5,7 +5,9 @@ import { FLOOR } from './ids.ts';
 import type { ParticipantId, RoomId } from './ids.ts';
 import { isStranger } from './participants.ts';
 import type { Participant, Participants } from './participants.ts';
+import { projectObservation } from '../observation/project.ts';
 import type { Publication } from './publications.ts';
+import { belongs } from './rooms.ts';
 import { initialState } from './state.ts';
 import type { SessionState } from './state.ts';
 
@@ -17,16 +19,17 @@ export function isInside(state: SessionState, id: ParticipantId): boolean {
 /** The rooms whose words, pages and marks a participant may receive: the floor, where they are, where they are a member. */
 export function roomsOf(state: SessionState, one: Participant): readonly RoomId[] {
   return Object.values(state.rooms)
-    .filter((room) => room.id === FLOOR || room.id === one.room || room.members.includes(one.id))
+    .filter((room) => room.id === FLOOR || room.id === one.room || belongs(room, one))
     .map((room) => room.id);
 }
 
 export function inRoom(state: SessionState, one: Participant, room: RoomId): boolean {
-  return room === FLOOR || room === one.room || (state.rooms[room]?.members.includes(one.id) ?? false);
+  return room === FLOOR || room === one.room || belongs(state.rooms[room], one);
 }
 
+/** What the role may do, and to speak for who was given the floor. */
 export function holds(state: SessionState, one: Participant, permission: Permission): boolean {
-  return may(state.session.kind, one.role, permission);
+  return may(state.session.kind, one.role, permission) || (permission === 'media.microphone' && one.hasFloor === true);
 }
 
 /** Whether a participant may receive an event with this audience, as things stand now. */
@@ -36,7 +39,10 @@ export function sees(state: SessionState, viewer: ParticipantId, audience: Audie
   if (audience === 'everyone') return true;
   if ('room' in audience) return inRoom(state, one, audience.room);
   if ('roles' in audience) return audience.roles.includes(one.role);
-  if ('permission' in audience) return holds(state, one, audience.permission);
+  if ('permission' in audience) {
+    const { permission, administration = one.administration, also } = audience;
+    return (holds(state, one, permission) && administration === one.administration) || (also?.includes(viewer) ?? false);
+  }
   if ('administration' in audience) return one.administration === audience.administration;
   return audience.participants.includes(viewer);
 }
@@ -73,6 +79,7 @@ export function project(state: SessionState, viewer: ParticipantId): SessionStat
     marks: pick(state.marks, (key) => prefixes.some((prefix) => key.startsWith(prefix))),
     publications: pick(state.publications, (_id, publication) => publication.room === undefined || rooms.has(publication.room)),
     readiness: holds(state, one, 'readiness.see') ? state.readiness : {},
+    observation: projectObservation(state.observation, one, (permission) => holds(state, one, permission)),
   };
 }
 
@@ -84,7 +91,7 @@ export function mayReceive(state: SessionState, viewer: ParticipantId, publicati
   const sender = state.participants[publication.participant];
   const one = state.participants[viewer];
   if (!sender || !one || sender.presence !== 'in' || one.presence !== 'in' || sender.id === viewer) return false;
-  if (publication.room !== undefined) return state.rooms[publication.room]?.members.includes(viewer) ?? false;
+  if (publication.room !== undefined) return belongs(state.rooms[publication.room], one);
   return sender.room === one.room;
 }
 

@@ -11,6 +11,7 @@ import type { ReadinessEvents } from './readiness.ts';
 import type { RoomEvents } from './rooms.ts';
 import type { SessionEvents } from './session.ts';
 import type { StageEvents } from './stage.ts';
+import type { ObservationEvents } from '../observation/observation.ts';
 
 /**
  * Who may receive an event. The server enforces it when it sends and when it builds a snapshot (audience.ts).
@@ -20,13 +21,14 @@ export type Audience =
   | 'everyone'
   | { readonly room: RoomId }
   | { readonly roles: readonly Role[] }
-  | { readonly permission: Permission }
+  /** Who has the ability: in this administration alone where one is named, and with it these people whatever they may do. */
+  | { readonly permission: Permission; readonly administration?: AdministrationId; readonly also?: readonly ParticipantId[] }
   | { readonly administration: AdministrationId }
   | { readonly participants: readonly ParticipantId[] };
 
 /** Every event type of a live session with its data. A capability adds its own map here. */
 export type EventMap = SessionEvents & ParticipantEvents & RoomEvents & HandEvents & ChatEvents & StageEvents & DeckEvents & MarkEvents
-  & PublicationEvents & ReadinessEvents;
+  & PublicationEvents & ReadinessEvents & ObservationEvents;
 
 export type EventType = keyof EventMap;
 

@@ -33,6 +33,8 @@ export interface Participant extends Identity {
   /** Order of the invitation; it places the tile, so it never changes afterwards. */
   readonly order: number;
   readonly joinedAt?: number;
+  /** Was given the floor: may speak although the role is silent. */
+  readonly hasFloor?: true;
   /** Seen only by who admits (permission lobby.manage). */
   readonly lobby?: 'waiting' | 'declined';
 }
@@ -55,6 +57,7 @@ export interface ParticipantEvents {
   'participant.removed': { participant: ParticipantId; ban: boolean };
   'participant.unbanned': { participant: ParticipantId };
   'participant.assigned': { participant: ParticipantId; role: Role };
+  'participant.floor': { participant: ParticipantId; given: boolean };
   'participant.moved': { participant: ParticipantId; room: RoomId };
   /** The language in which this participant sees decks. */
   'participant.language': { participant: ParticipantId; language: string };
@@ -80,18 +83,19 @@ export function reduceParticipants(all: Participants, event: SessionEvent): Part
     }
     case 'participant.connected': return change(all, event.data.participant, { connected: true });
     case 'participant.dropped': return change(all, event.data.participant, { connected: false });
-    case 'participant.left': return change(all, event.data.participant, { presence: 'left', connected: false });
+    case 'participant.left': return change(all, event.data.participant, { presence: 'left', connected: false, hasFloor: undefined });
     case 'participant.removed': return change(all, event.data.participant, {
-      presence: event.data.ban ? 'banned' : 'removed', connected: false, room: FLOOR, lobby: undefined,
+      presence: event.data.ban ? 'banned' : 'removed', connected: false, room: FLOOR, lobby: undefined, hasFloor: undefined,
     });
     case 'participant.unbanned': return change(all, event.data.participant, { presence: 'left', lobby: undefined });
-    case 'participant.assigned': return change(all, event.data.participant, { role: event.data.role });
+    case 'participant.assigned': return change(all, event.data.participant, { role: event.data.role, hasFloor: undefined });
+    case 'participant.floor': return change(all, event.data.participant, { hasFloor: event.data.given ? true : undefined });
     case 'participant.moved': return change(all, event.data.participant, { room: event.data.room });
     case 'participant.language': return change(all, event.data.participant, { language: event.data.language });
     case 'room.closed': return changeWhere(all, (one) => one.room === event.data.room, { room: FLOOR });
     case 'session.ended':
       return changeWhere(changeWhere(all, (one) => one.lobby === 'waiting', { lobby: undefined }),
-        (one) => one.presence === 'in', { presence: 'left', connected: false, room: FLOOR });
+        (one) => one.presence === 'in', { presence: 'left', connected: false, room: FLOOR, hasFloor: undefined });
     default: return all;
   }
 }

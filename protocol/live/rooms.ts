@@ -1,6 +1,8 @@
 import type { SessionEvent } from './event.ts';
 import { FLOOR } from './ids.ts';
+import type { Role } from '../kinds.ts';
 import type { ParticipantId, RoomId } from './ids.ts';
+import type { Participant } from './participants.ts';
 
 /**
  * floor: where the session happens, everyone belongs to it. aside: its members leave the floor to be there and hear
@@ -15,12 +17,19 @@ export interface Room {
   readonly mode: RoomMode;
   /** Who may enter, hear and read it. Ignored for the floor. */
   readonly members: readonly ParticipantId[];
+  /** A standing room of the session's kind: whoever has one of these roles belongs to it, and nobody can be let in otherwise. */
+  readonly roles?: readonly Role[];
+}
+
+/** Who may enter, hear and read a side room. */
+export function belongs(room: Room | undefined, one: Pick<Participant, 'id' | 'role'>): boolean {
+  return room !== undefined && (room.members.includes(one.id) || (room.roles?.includes(one.role) ?? false));
 }
 
 export type Rooms = Readonly<Record<RoomId, Room>>;
 
 export interface RoomEvents {
-  'room.created': { id: RoomId; name: string; mode: 'aside' | 'alongside'; members: readonly ParticipantId[] };
+  'room.created': { id: RoomId; name: string; mode: 'aside' | 'alongside'; members: readonly ParticipantId[]; roles?: readonly Role[] };
   'room.renamed': { room: RoomId; name: string };
   'room.members': { room: RoomId; members: readonly ParticipantId[] };
   'room.closed': { room: RoomId };

@@ -15,6 +15,10 @@ import { reduceReadiness } from './readiness.ts';
 import type { ReadinessBoard } from './readiness.ts';
 import { onlyFloor, reduceRooms } from './rooms.ts';
 import type { Rooms } from './rooms.ts';
+import { initialObservation, reduceObservation } from '../observation/observation.ts';
+import type { Observation } from '../observation/observation.ts';
+import { noAttendance, reduceAttendance } from './attendance.ts';
+import type { Attendance } from './attendance.ts';
 import { noSession, reduceSession } from './session.ts';
 import type { SessionInfo } from './session.ts';
 import { onlyFloorStage, reduceStages } from './stage.ts';
@@ -34,11 +38,13 @@ export interface SessionState {
   readonly marks: Marks;
   readonly publications: Publications;
   readonly readiness: ReadinessBoard;
+  readonly attendance: Attendance;
+  readonly observation: Observation;
 }
 
 export const initialState: SessionState = {
   seq: 0, session: noSession, participants: {}, rooms: onlyFloor, hands: [], chat: {}, stages: onlyFloorStage, decks: {}, marks: {},
-  publications: {}, readiness: {},
+  publications: {}, readiness: {}, attendance: noAttendance, observation: initialObservation,
 };
 
 /** Pure. An event that is already in the state (seq not above the state's) changes nothing. */
@@ -56,5 +62,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     marks: reduceMarks(state.marks, event),
     publications: reducePublications(state.publications, event),
     readiness: reduceReadiness(state.readiness, event),
+    attendance: reduceAttendance(state.attendance, event),
+    observation: reduceObservation(state.observation, event),
   };
 }

@@ -38,6 +38,14 @@ export const routePaths = {
   createDeck: { method: 'POST', path: '/api/sessions/:session/decks' },
   addDeckVersion: { method: 'POST', path: '/api/sessions/:session/decks/:deck/versions' },
   deckFile: { method: 'GET', path: '/api/sessions/:session/decks/:deck/:language' },
+
+  visit: { method: 'GET', path: '/api/sessions/:session/visit' },
+  uploadState: { method: 'GET', path: '/api/sessions/:session/evidence/:evidence/:version/:part/upload' },
+  uploadPart: { method: 'POST', path: '/api/sessions/:session/evidence/:evidence/:version/:part/upload' },
+  evidenceFile: { method: 'GET', path: '/api/sessions/:session/evidence/:evidence/:version/:part' },
+  reportPdf: { method: 'GET', path: '/api/sessions/:session/reports/:number/pdf' },
+  reportJson: { method: 'GET', path: '/api/sessions/:session/reports/:number/json' },
+  evidencePackage: { method: 'GET', path: '/api/sessions/:session/package' },
 } as const satisfies Record<string, RoutePath>;
 
 export interface RoutePath {

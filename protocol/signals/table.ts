@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fraction, id } from '../fields.ts';
 import { limits } from '../limits.ts';
 import { reactions } from '../live/reactions.ts';
+import { observationSignals } from '../observation/signals.ts';
 import { signal } from '../rows.ts';
 
 /** A signal reaches those who are in the sender's room, with the sender's id. */
@@ -21,4 +22,5 @@ export const signals = {
     payload: z.strictObject({ level: z.int().min(0).max(3) }), permission: 'session.attend', rate: 'chat',
     doc: 'The sender\'s line: 3 good, 2 fair, 1 poor, 0 lost.',
   }),
+  ...observationSignals,
 };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { refuse } from '../../protocol/errors.ts';
 import type { ErrorCode, Result } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
+import { holds } from '../../protocol/live/audience.ts';
 import { commandId } from '../../protocol/fields.ts';
 import { commandRow, isCommand, isRequest, isSignal, requestRow, signalRow } from '../../protocol/table.ts';
 import type { ClientToServer, Done, SignalName } from '../../protocol/table.ts';
@@ -18,7 +19,7 @@ import type { LiveHost } from './host.ts';
 import { joinHandler } from './join.ts';
 import { parse } from './parse.ts';
 import { Presence } from './presence.ts';
-import { mayShowPointer } from './signals.ts';
+import { mayPass } from './signals.ts';
 import { tellAll } from './tell.ts';
 
 const commandFrame = z.strictObject({ id: commandId, name: z.string().max(64), payload: z.unknown() });
@@ -139,12 +140,12 @@ async function onSignal(host: LiveHost, connections: Connections, connection: Co
   if (!payload.ok) return void countBad(connection, payload);
   const { state } = await host.get(connection.session);
   const actor = authorise(state, connection.participant, row);
-  if (!actor.ok || (name === 'pointer.moved' && !mayShowPointer(state, actor.value))) return;
+  if (!actor.ok || !mayPass(name, state, actor.value)) return;
   const room = actor.value.room;
   const others: Connection[] = [];
   for (const other of connections.of(connection.session)) {
     const one = state.participants[other.participant];
-    if (other !== connection && other.stage === 'seated' && one?.presence === 'in' && one.room === room) others.push(other);
+    if (other !== connection && other.stage === 'seated' && one?.presence === 'in' && one.room === room && (row.to === undefined || holds(state, one, row.to))) others.push(other);
   }
   // The table pairs name and payload; a name known at run time hides that from TypeScript.
   tellAll(others, 'signal', { name, from: connection.participant, payload: payload.value } as never, { volatile: true });

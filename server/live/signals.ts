@@ -1,8 +1,16 @@
 import { holds } from '../../protocol/live/audience.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
+import { mayDirect } from '../../protocol/observation/directing.ts';
+import type { SignalName } from '../../protocol/table.ts';
 
-/** The laser pointer belongs to the presenter of the room, and to roles that have it. */
-export function mayShowPointer(state: SessionState, actor: Participant): boolean {
-  return state.stages[actor.room]?.presenter === actor.id || holds(state, actor, 'pointer.show');
+/** What a signal needs beside the ability of its row; the others need nothing more. */
+const rules: Readonly<Partial<Record<SignalName, (state: SessionState, actor: Participant) => boolean>>> = {
+  // The laser pointer belongs to the presenter of the room, and to roles that have it.
+  'pointer.moved': (state, actor) => state.stages[actor.room]?.presenter === actor.id || holds(state, actor, 'pointer.show'),
+  'camera.pointed': mayDirect,
+};
+
+export function mayPass(name: SignalName, state: SessionState, actor: Participant): boolean {
+  return rules[name]?.(state, actor) ?? true;
 }

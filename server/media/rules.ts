@@ -1,5 +1,6 @@
 import { holds } from '../../protocol/live/audience.ts';
 import type { ParticipantId, RoomId } from '../../protocol/live/ids.ts';
+import { belongs } from '../../protocol/live/rooms.ts';
 import { accept, refuse } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/errors.ts';
 import { FLOOR_CHANNEL } from '../../protocol/live/publications.ts';
@@ -33,12 +34,14 @@ export function maySend(state: SessionState, wish: Wish): Result<null> {
   const one = state.participants[wish.participant];
   if (!one || one.presence !== 'in' || (state.session.phase !== 'open' && state.session.phase !== 'live')) return refuse('media.refused');
   const { permission } = rules[wish.source];
-  if (!holds(state, one, permission)) return refuse('media.refused', permission);
+  // Who is silent on the floor may still have a voice among their own.
+  const speaksAside = wish.room !== undefined && wish.source === 'microphone' && holds(state, one, 'room.speak');
+  if (!speaksAside && !holds(state, one, permission)) return refuse('media.refused', permission);
   // Nobody interprets yet, so the floor is the one channel.
   if (wish.channel !== FLOOR_CHANNEL) return refuse('media.refused', 'channel');
   if (wish.room === undefined) return accept(null);
   const room = state.rooms[wish.room];
-  return room?.mode === 'alongside' && room.members.includes(one.id) ? accept(null) : refuse('room.notMember');
+  return room?.mode === 'alongside' && belongs(room, one) ? accept(null) : refuse('room.notMember');
 }
 
 /** The room in which a stream is heard. */
@@ -48,8 +51,8 @@ export function heardIn(state: SessionState, sent: { readonly participant: Parti
 
 /** Those who are told who speaks in a room. */
 export function listeners(state: SessionState, room: RoomId): ParticipantId[] {
-  const members = state.rooms[room]?.mode === 'alongside' ? state.rooms[room].members : undefined;
+  const alongside = state.rooms[room]?.mode === 'alongside' ? state.rooms[room] : undefined;
   return Object.values(state.participants)
-    .filter((one) => one.presence === 'in' && (members ? members.includes(one.id) : one.room === room))
+    .filter((one) => one.presence === 'in' && (alongside ? belongs(alongside, one) : one.room === room))
     .map((one) => one.id);
 }

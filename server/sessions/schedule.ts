@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../protocol/errors.ts';
-import { hasRole, hostRoleOf, permissionsOf } from '../../protocol/kinds.ts';
-import type { KindName, Role } from '../../protocol/kinds.ts';
+import { hasRole, hostRoleOf, kinds, permissionsOf } from '../../protocol/kinds.ts';
+import type { KindName, Role, StandingRoom } from '../../protocol/kinds.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Draft } from '../../protocol/live/event.ts';
 import type { AdministrationId, PersonId, SessionId } from '../../protocol/live/ids.ts';
@@ -38,9 +38,15 @@ export async function schedule(draft: ScheduleDraft, host: LiveHost, directory: 
   const invited = [{ person: draft.createdBy, role: hostRoleOf(draft.kind) }, ...others];
   const drafts = invitedDrafts(invited, draft.kind, people);
   const id = given ?? randomUUID();
-  const live = await host.create(id, { type: 'session.scheduled', data: { ...agreed, id } }, ...drafts);
+  const live = await host.create(id, { type: 'session.scheduled', data: { ...agreed, id } }, ...drafts, ...standingRooms(draft.kind));
   await directory.add(live);
   return live;
+}
+
+function standingRooms(kind: KindName): readonly Draft[] {
+  return Object.entries<StandingRoom>(kinds[kind].rooms).map(([id, { mode, roles }]) => ({
+    type: 'room.created', data: { id, name: '', mode, members: [], roles: roles.filter((role) => hasRole(kind, role)) },
+  }));
 }
 
 /** People on the list of a session, each once. Throws role.unknown, record.absent, session.full. */

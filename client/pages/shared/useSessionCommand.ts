@@ -8,15 +8,15 @@ import { newId } from '../../live/ids.ts';
 
 type Payload = RouteBodyInput<'command'>['payload'];
 
-export type SessionCommand = <N extends CommandName>(name: N, payload: CommandInput<N>) => Promise<Answer<unknown>>;
+export type SessionCommand = <N extends CommandName>(name: N, payload: CommandInput<N>, id?: string) => Promise<Answer<unknown>>;
 
 /** Sends commands of the protocol table to a session from outside of its room, and fetches anew what they changed. */
 export function useSessionCommand(session: string): SessionCommand {
   const refresh = useRefresh();
-  return useCallback(async (name, payload) => {
+  return useCallback(async (name, payload, id = newId()) => {
     // Every payload of the table is JSON; its exact type says so only to its own row.
-    const answer = await api('command', { params: { session }, body: { id: newId(), name, payload: payload as Payload } });
-    if (answer.ok) await refresh('session', 'sessions', 'invitations');
+    const answer = await api('command', { params: { session }, body: { id, name, payload: payload as Payload } });
+    if (answer.ok) await refresh('session', 'sessions', 'invitations', 'visit');
     return answer;
   }, [session, refresh]);
 }

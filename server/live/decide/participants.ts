@@ -1,6 +1,6 @@
 import type { participantCommands } from '../../../protocol/commands/participants.ts';
-import { hasRole, hostRoleOf, may } from '../../../protocol/kinds.ts';
-import type { Role } from '../../../protocol/kinds.ts';
+import { hasRole, hostRoleOf, kinds, may } from '../../../protocol/kinds.ts';
+import type { Role, StandingRoom } from '../../../protocol/kinds.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
@@ -52,6 +52,7 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
     if (!hasRole(state.session.kind, role)) return refused('role.unknown', role);
     if (one.role === role) return nothing;
     if (isLastHost(state, one)) return refused('participant.last');
+    if (opensPartnersRoom(state, one, role)) return refused('role.side', role);
     return decided({ type: 'participant.assigned', data: { participant, role } });
   },
 
@@ -80,6 +81,15 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
 export function joined(one: Participant): Draft {
   const { presence: _presence, connected: _connected, room: _room, joinedAt: _joinedAt, lobby: _lobby, ...who } = one;
   return { type: 'participant.joined', data: { participant: one.id, who } };
+}
+
+/**
+ * While the session is under way nobody of the hosting administration is given a role with a standing room of its own: what
+ * its people have said there among themselves is not the host's to read.
+ */
+function opensPartnersRoom({ session }: SessionState, one: Participant, role: Role): boolean {
+  const hasRoom = Object.values<StandingRoom>(kinds[session.kind].rooms).some(({ roles }) => roles.includes(role));
+  return hasRoom && session.phase === 'live' && one.administration === session.administration;
 }
 
 /** A session never loses the last person who can manage it. */

@@ -4,6 +4,7 @@ import { accept } from '../../../protocol/errors.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import { FLOOR } from '../../../protocol/live/ids.ts';
 import type { ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
+import { belongs } from '../../../protocol/live/rooms.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decisions } from './decision.ts';
@@ -19,12 +20,14 @@ export const decideRooms: Decisions<keyof typeof roomCommands> = {
   'room.rename': (state, _actor, { room, name }) => {
     if (room === FLOOR) return refused('room.isFloor');
     if (!state.rooms[room]) return refused('room.absent');
+    if (isStanding(state, room)) return refused('room.standing');
     return state.rooms[room].name === name ? nothing : decided({ type: 'room.renamed', data: { room, name } });
   },
 
   'room.members': (state, _actor, { room, members }) => {
     if (room === FLOOR) return refused('room.isFloor');
     if (!state.rooms[room]) return refused('room.absent');
+    if (isStanding(state, room)) return refused('room.standing');
     const unknown = members.find((member) => !state.participants[member]);
     if (unknown !== undefined) return refused('participant.absent', unknown);
     const back = Object.values(state.participants).filter((one) => one.room === room && !members.includes(one.id));
@@ -38,6 +41,7 @@ export const decideRooms: Decisions<keyof typeof roomCommands> = {
     const target = state.rooms[room];
     if (!target) return refused('room.absent');
     if (target.mode === 'alongside') return refused('room.notMember');
+    if (isStanding(state, room)) return refused('room.standing');
     // Who is not here yet becomes a member and finds the room when they come.
     const movers = participants.filter((id) => state.participants[id]?.presence === 'in' && state.participants[id].room !== room);
     const strangers = participants.filter((id) => state.participants[id] && !target.members.includes(id));
@@ -52,18 +56,24 @@ export const decideRooms: Decisions<keyof typeof roomCommands> = {
     const target = state.rooms[room];
     if (!target) return refused('room.absent');
     if (actor.room === room) return nothing;
-    if (target.mode === 'alongside' || (room !== FLOOR && !target.members.includes(actor.id))) return refused('room.notMember');
+    if (target.mode === 'alongside' || (room !== FLOOR && !belongs(target, actor))) return refused('room.notMember');
     return decided(moved(actor.id, room));
   },
 
   'room.close': (state, _actor, { room }) => {
     if (room === FLOOR) return refused('room.isFloor');
+    if (isStanding(state, room)) return refused('room.standing');
     return closeRoom(state, room);
   },
 };
 
 function closeRoom(state: SessionState, room: RoomId) {
   return state.rooms[room] ? decided({ type: 'room.closed', data: { room } }) : nothing;
+}
+
+/** A room of the session's kind: who belongs to it follows from roles alone, and it stays. */
+function isStanding(state: SessionState, room: RoomId): boolean {
+  return state.rooms[room]?.roles !== undefined;
 }
 
 function moved(participant: ParticipantId, room: RoomId): Draft {

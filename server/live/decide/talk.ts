@@ -1,5 +1,6 @@
 import type { talkCommands } from '../../../protocol/commands/talk.ts';
 import { holds, inRoom } from '../../../protocol/live/audience.ts';
+import type { Draft } from '../../../protocol/live/event.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decisions } from './decision.ts';
 
@@ -19,6 +20,17 @@ export const decideTalk: Decisions<keyof typeof talkCommands> = {
   'hand.clear': (state, actor) => state.hands.some((hand) => hand.room === actor.room)
     ? decided({ type: 'hand.cleared', data: {}, room: actor.room, audience: { room: actor.room } })
     : nothing,
+
+  'floor.give': (state, _actor, { participant, given }) => {
+    const one = state.participants[participant];
+    if (!one || one.presence !== 'in') return refused('participant.absent');
+    if ((one.hasFloor === true) === given) return nothing;
+    const hand = state.hands.find((each) => each.participant === participant);
+    const changed: Draft = { type: 'participant.floor', data: { participant, given } };
+    return given && hand
+      ? decided(changed, { type: 'hand.lowered', data: { participant }, room: hand.room, audience: { room: hand.room } })
+      : decided(changed);
+  },
 
   'chat.send': (state, actor, { text, to, room = actor.room }, { id }) => {
     if (to === undefined) {

@@ -1,0 +1,76 @@
+import type { SessionEvent } from '../live/event.ts';
+import type { ParticipantId } from '../live/ids.ts';
+import type { ConsentId, ZoneId } from './ids.ts';
+import type { Plan } from './plan.ts';
+import { drop, put } from './records.ts';
+import type { Records } from './records.ts';
+
+export const consentStates = ['given', 'refused', 'withdrawn'] as const;
+export type ConsentState = (typeof consentStates)[number];
+
+/** The operator lets a zone be captured. */
+export interface ZoneConsent {
+  readonly state: ConsentState;
+  readonly at: number;
+  readonly by: ParticipantId;
+}
+
+/** Somebody on the premises lets themselves be seen. */
+export interface PersonConsent {
+  readonly id: ConsentId;
+  readonly name: string;
+  /** Set when this person has a seat in the session. */
+  readonly participant?: ParticipantId;
+  /** Where they work; absent: anywhere on the premises. */
+  readonly zone?: ZoneId;
+  readonly state: ConsentState;
+  readonly at: number;
+  readonly by: ParticipantId;
+}
+
+export interface Consents {
+  /** Nothing is captured for the time being: a break, a private talk. Known to everybody, as zones are. */
+  readonly paused: boolean;
+  readonly zones: Readonly<Record<ZoneId, ZoneConsent>>;
+  /** For who sees consents; everybody sees their own. */
+  readonly persons: Records<PersonConsent>;
+}
+
+export interface ConsentEvents {
+  'consent.zoneSet': { zone: ZoneId; state: ConsentState };
+  'consent.personSet': { id: ConsentId; name: string; participant?: ParticipantId; zone?: ZoneId; state: ConsentState };
+  'consent.personRemoved': { consent: ConsentId };
+  'consent.paused': { paused: boolean };
+}
+
+export const initialConsents: Consents = { paused: false, zones: {}, persons: {} };
+
+export function reduceConsents(consents: Consents, event: SessionEvent): Consents {
+  switch (event.type) {
+    case 'consent.zoneSet': {
+      const { zone, state } = event.data;
+      return { ...consents, zones: { ...consents.zones, [zone]: { state, at: event.at, by: event.actor } } };
+    }
+    case 'consent.personSet': return { ...consents, persons: put(consents.persons, { ...event.data, at: event.at, by: event.actor }) };
+    case 'consent.personRemoved': return { ...consents, persons: drop(consents.persons, event.data.consent) };
+    case 'consent.paused': return { ...consents, paused: event.data.paused };
+    case 'visit.zoneRemoved': return { ...consents, zones: drop(consents.zones, event.data.zone) };
+    default: return consents;
+  }
+}
+
+export type CaptureBar = 'capture.paused' | 'capture.zoneUnknown' | 'capture.noRecord' | 'capture.noConsent' | 'capture.personRefused';
+
+/**
+ * What stands in the way of a capture in a zone, as things stand; nothing: it may be taken. Consent comes before capture
+ * (ISO 19011:2018 A.16: permission in advance for screenshots or any recording), and a withdrawal counts from its moment on:
+ * also somebody who refused and may come into the picture bars their zone until they consent or are taken off its list.
+ */
+export function captureBar(plan: Plan, consents: Consents, zone: ZoneId | undefined): CaptureBar | undefined {
+  if (consents.paused) return 'capture.paused';
+  if (zone === undefined || !plan.zones[zone]) return 'capture.zoneUnknown';
+  if (plan.zones[zone].noRecord) return 'capture.noRecord';
+  if (consents.zones[zone]?.state !== 'given') return 'capture.noConsent';
+  const refused = Object.values(consents.persons).some((one) => one.state !== 'given' && (one.zone === undefined || one.zone === zone));
+  return refused ? 'capture.personRefused' : undefined;
+}

@@ -1,0 +1,111 @@
+import { limits } from '../../../protocol/limits.ts';
+import type { ErrorCode } from '../../../protocol/errors.ts';
+import { holds } from '../../../protocol/live/audience.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
+import type { evidenceCommands } from '../../../protocol/observation/commands/evidence.ts';
+import { captureBar } from '../../../protocol/observation/consents.ts';
+import { isStored, picturedOf } from '../../../protocol/observation/evidence.ts';
+import type { Evidence, Origin, Version } from '../../../protocol/observation/evidence.ts';
+import { audiences } from '../../../protocol/observation/project.ts';
+import { decided, nothing, refused } from '../../live/decide/decision.ts';
+import type { Decision, Decisions } from '../../live/decide/decision.ts';
+import { hasCriterion, hasZone } from './visit.ts';
+
+export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
+  'evidence.capture': (state, _actor, { pictured, ...origin }, { id }) => {
+    const { plan, consents, evidence, inspections } = state.observation;
+    const bar = barFor(origin, () => captureBar(plan, consents, origin.zone), consents.paused);
+    if (bar) return refused(bar);
+    if (Object.keys(evidence.items).length >= limits.evidencePerVisit) return refused('visit.limit', 'evidence');
+    if (origin.zone !== undefined && !hasZone(state, origin.zone)) return refused('visit.absent', 'zone');
+    if (origin.criterion !== undefined && !hasCriterion(state, origin.criterion)) return refused('visit.absent', 'criterion');
+    if (origin.inspection && !inspections[origin.inspection.id]) return refused('visit.absent', 'inspection');
+    return decided({ type: 'evidence.captured', data: { ...origin, id, pictured }, audience: audiences.custody });
+  },
+
+  'evidence.describe': (state, _actor, { evidence, title, criterion }) => undecided(state, evidence, () => {
+    if (criterion !== undefined && !hasCriterion(state, criterion)) return refused('visit.absent', 'criterion');
+    return decided({ type: 'evidence.described', data: { evidence, title, ...(criterion === undefined ? {} : { criterion }) }, audience: audiences.custody });
+  }),
+
+  'evidence.mask': (state, _actor, { evidence, of, regions, pictured }, { id }) => undecided(state, evidence, (item) => {
+    const under = item.versions.find((one) => one.id === of && one.kind !== 'markup');
+    if (!under) return refused('evidence.absent', 'version');
+    if (!isStored(under)) return refused('evidence.notStored');
+    if (item.versions.length >= limits.versionsPerEvidence) return refused('visit.limit', 'version');
+    return decided({ type: 'evidence.masked', data: { evidence, id, of, regions, pictured }, audience: audiences.custody });
+  }),
+
+  'evidence.markUp': (state, actor, { evidence, of, marks }, { id }) => {
+    const data = { evidence, id, of, marks };
+    const released = state.observation.evidence.released[evidence];
+    if (released) {
+      if (of !== released.version && !released.markups.some((one) => one.id === of)) return refused('evidence.absent', 'version');
+      if (released.markups.length >= limits.versionsPerEvidence) return refused('visit.limit', 'version');
+      return decided({ type: 'evidence.markedUp', data, audience: audiences.released });
+    }
+    // Who has no custody does not even learn whether there is such an item.
+    if (!holds(state, actor, 'evidence.custody')) return refused('evidence.absent');
+    return undecided(state, evidence, (item) => {
+      if (!item.versions.some((one) => one.id === of)) return refused('evidence.absent', 'version');
+      if (item.versions.length >= limits.versionsPerEvidence) return refused('visit.limit', 'version');
+      return decided({ type: 'evidence.markedUp', data, audience: audiences.custody });
+    });
+  },
+
+  'evidence.release': (state, _actor, { evidence, version }) => undecided(state, evidence, (item) => {
+    const released = item.versions.find((one) => one.id === version);
+    const pictured = picturedOf(item, version);
+    const original = item.versions[0]?.pictured;
+    if (!released || !pictured || !original) return refused('evidence.absent', 'version');
+    const base = baseOf(item, released);
+    if (!isStored(base)) return refused('evidence.notStored');
+    const { id, by, kind, title, capturedAt, zone, criterion, place, request, inspection } = item;
+    const origin: Origin = {
+      kind, title, capturedAt, ...(zone === undefined ? {} : { zone }), ...(criterion === undefined ? {} : { criterion }), ...(place ? { place } : {}),
+      ...(request === undefined ? {} : { request }), ...(inspection ? { inspection } : {}),
+    };
+    return decided({
+      type: 'evidence.released',
+      data: { ...origin, id, by, version: base.id, masked: base.kind === 'mask', pictured, marks: released.marks ?? [], original: original.content.hash },
+      audience: audiences.released,
+    });
+  }),
+
+  'evidence.withhold': (state, _actor, { evidence, reason }) => undecided(state, evidence, ({ state: before, reason: known, kind, capturedAt, zone, criterion }) => {
+    if (before === 'withheld' && known === reason) return nothing;
+    return decided({
+      type: 'evidence.withheld',
+      data: { evidence, kind, capturedAt, ...(zone === undefined ? {} : { zone }), ...(criterion === undefined ? {} : { criterion }), reason },
+      audience: audiences.released,
+    });
+  }),
+
+  'evidence.discard': (state, actor, { evidence }) => {
+    const item = state.observation.evidence.items[evidence];
+    if (!item || item.by !== actor.id) return refused('evidence.absent');
+    if (item.state === 'discarded') return nothing;
+    if (item.state !== 'uploading') return refused('evidence.decided');
+    return decided({ type: 'evidence.discarded', data: { evidence, reason: 'cancelled' }, audience: audiences.custody });
+  },
+};
+
+/** A still is taken in a zone, under its consents; a page or a file shows no place, and only a pause stands in its way. */
+export function barFor(origin: Pick<Origin, 'kind'>, zoneBar: () => ErrorCode | undefined, paused: boolean): ErrorCode | undefined {
+  if (origin.kind === 'still') return zoneBar();
+  return paused ? 'capture.paused' : undefined;
+}
+
+/** The version whose bytes a mark-up lies over. */
+function baseOf(item: Evidence, version: Version): Version {
+  if (version.kind !== 'markup') return version;
+  return baseOf(item, item.versions.find((one) => one.id === version.of) ?? item.versions[0]!);
+}
+
+/** An item about which the operator has not said the last word: what was released stays so. */
+function undecided(state: SessionState, id: string, then: (item: Evidence) => Decision): Decision {
+  const item = state.observation.evidence.items[id];
+  if (!item) return refused('evidence.absent');
+  if (item.state === 'discarded') return refused('evidence.discarded');
+  return item.state === 'released' ? refused('evidence.decided') : then(item);
+}

@@ -1,0 +1,46 @@
+import { limits } from '../../../protocol/limits.ts';
+import type { Participant } from '../../../protocol/live/participants.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
+import type { reportCommands } from '../../../protocol/observation/commands/report.ts';
+import { audiences } from '../../../protocol/observation/project.ts';
+import { latest, noTexts } from '../../../protocol/observation/report.ts';
+import type { Side } from '../../../protocol/observation/report.ts';
+import { gatherFacts } from '../../../protocol/observation/reportFacts.ts';
+import { decided, nothing, refused } from '../../live/decide/decision.ts';
+import type { Decisions } from '../../live/decide/decision.ts';
+
+const { report: audience } = audiences;
+
+export const decideReport: Decisions<keyof typeof reportCommands> = {
+  'report.build': (state, _actor, _payload, { now }) => {
+    const newest = latest(state.observation.report);
+    const number = (newest?.number ?? 0) + 1;
+    if (number > limits.reportVersions) return refused('visit.limit', 'report');
+    return decided({ type: 'report.built', data: { number, facts: gatherFacts(state, now), texts: newest?.texts ?? noTexts }, audience });
+  },
+
+  'report.edit': (state, actor, { base, texts }) => {
+    const newest = latest(state.observation.report);
+    if (!newest) return refused('report.absent');
+    if (newest.number !== base) return refused('report.stale');
+    if (newest.number >= limits.reportVersions) return refused('visit.limit', 'report');
+    // Each side's own view is its own to write.
+    const foreign = sideOf(state, actor) === 'host' ? 'partnerView' : 'hostView';
+    if (texts[foreign] !== undefined && texts[foreign] !== newest.texts[foreign]) return refused('report.foreign');
+    const after = { ...newest.texts, ...texts, criteria: { ...newest.texts.criteria, ...texts.criteria } };
+    return decided({ type: 'report.edited', data: { number: base + 1, factsOf: newest.factsOf, texts: after }, audience });
+  },
+
+  'report.confirm': (state, actor, { number }) => {
+    const newest = latest(state.observation.report);
+    if (!newest) return refused('report.absent');
+    if (newest.number !== number) return refused('report.stale');
+    const side = sideOf(state, actor);
+    return newest.confirmed[side] ? nothing : decided({ type: 'report.confirmed', data: { number, side }, audience });
+  },
+};
+
+/** The administration that hosts the session validates; all others observe. */
+export function sideOf(state: SessionState, actor: Participant): Side {
+  return actor.administration === state.session.administration ? 'host' : 'partner';
+}
