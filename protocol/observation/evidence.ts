@@ -71,9 +71,22 @@ export type EvidenceState = 'uploading' | 'review' | 'released' | 'withheld' | '
 export const discardReasons = ['consent', 'cancelled'] as const;
 export type DiscardReason = (typeof discardReasons)[number];
 
+export const handlings = ['captured', 'described', 'stored', 'masked', 'markedUp', 'released', 'withheld', 'discarded'] as const;
+
+/** One step of an item's way through the hands that had it. */
+export interface Handling {
+  readonly step: (typeof handlings)[number];
+  readonly at: number;
+  readonly by: ParticipantId;
+  /** The version that was stored, made or released. */
+  readonly version?: VersionId;
+}
+
 /** An item as those see it who have custody of evidence: the host's lead and cameras, and the operator's representative. */
 export interface Evidence extends Origin {
   readonly id: EvidenceId;
+  /** As people call it: the first that was captured in the visit is 1. */
+  readonly number: number;
   readonly by: ParticipantId;
   readonly registeredAt: number;
   readonly versions: readonly Version[];
@@ -81,11 +94,14 @@ export interface Evidence extends Origin {
   /** Why it was withheld or discarded. */
   readonly reason?: string;
   readonly decidedAt?: number;
+  /** Who did what with it, the oldest first. */
+  readonly trail: readonly Handling[];
 }
 
 /** An item as it was released: this is all that observers ever receive of it. */
 export interface Released extends Origin {
   readonly id: EvidenceId;
+  readonly number: number;
   readonly by: ParticipantId;
   readonly version: VersionId;
   readonly masked: boolean;
@@ -102,6 +118,7 @@ export interface Released extends Origin {
 /** What observers know of an item that was withheld. */
 export interface Withheld {
   readonly id: EvidenceId;
+  readonly number: number;
   readonly kind: EvidenceKind;
   readonly capturedAt: number;
   readonly zone?: ZoneId;
@@ -118,7 +135,7 @@ export interface EvidenceRoom {
 
 export interface EvidenceEvents {
   /** Custody. */
-  'evidence.captured': Origin & { id: EvidenceId; pictured: Pictured };
+  'evidence.captured': Origin & { id: EvidenceId; number: number; pictured: Pictured };
   'evidence.described': { evidence: EvidenceId; title: string; criterion?: CriterionId };
   'evidence.stored': { evidence: EvidenceId; version: VersionId; part: Part };
   'evidence.masked': { evidence: EvidenceId; id: VersionId; of: VersionId; regions: readonly Region[]; pictured: Pictured };
@@ -127,9 +144,9 @@ export interface EvidenceEvents {
   'evidence.discarded': { evidence: EvidenceId; reason: DiscardReason };
   /** evidence.see: whole in itself, because who sees it may never have seen the item. */
   'evidence.released': Origin & {
-    id: EvidenceId; by: ParticipantId; version: VersionId; masked: boolean; pictured: Pictured; marks: readonly Annotation[]; original: string;
+    id: EvidenceId; number: number; by: ParticipantId; version: VersionId; masked: boolean; pictured: Pictured; marks: readonly Annotation[]; original: string;
   };
-  'evidence.withheld': { evidence: EvidenceId; kind: EvidenceKind; capturedAt: number; zone?: ZoneId; criterion?: CriterionId; reason: string };
+  'evidence.withheld': { evidence: EvidenceId; number: number; kind: EvidenceKind; capturedAt: number; zone?: ZoneId; criterion?: CriterionId; reason: string };
 }
 
 export const initialEvidence: EvidenceRoom = { items: {}, released: {}, withheld: {} };
@@ -139,38 +156,54 @@ export function reduceEvidence(room: EvidenceRoom, event: SessionEvent): Evidenc
     case 'evidence.captured': {
       const { pictured, ...origin } = event.data;
       const original: Version = { id: origin.id, kind: 'original', by: event.actor, at: event.at, pictured, stored: [] };
-      return { ...room, items: put(room.items, { ...origin, by: event.actor, registeredAt: event.at, versions: [original], state: 'uploading' }) };
+      const item: Evidence = { ...origin, by: event.actor, registeredAt: event.at, versions: [original], state: 'uploading', trail: [handled('captured', event)] };
+      return { ...room, items: put(room.items, item) };
     }
     case 'evidence.described': {
       const { evidence, title, criterion } = event.data;
-      return change(room, evidence, ({ criterion: _before, ...one }) => ({ ...one, title, ...(criterion === undefined ? {} : { criterion }) }));
+      return change(room, evidence, ({ criterion: _before, ...one }) => ({
+        ...one, title, ...(criterion === undefined ? {} : { criterion }), trail: [...one.trail, handled('described', event)],
+      }));
     }
     case 'evidence.stored': {
       const { evidence, version, part } = event.data;
       return change(room, evidence, (one) => {
         const versions = one.versions.map((each) => each.id === version && !each.stored.includes(part) ? { ...each, stored: [...each.stored, part] } : each);
-        return { ...one, versions, state: one.state === 'uploading' && isStored(versions[0]!) ? 'review' : one.state };
+        const whole = versions.some((each, index) => each.id === version && isStored(each) && !isStored(one.versions[index]!));
+        return {
+          ...one, versions, state: one.state === 'uploading' && isStored(versions[0]!) ? 'review' : one.state,
+          trail: whole ? [...one.trail, handled('stored', event, version)] : one.trail,
+        };
       });
     }
     case 'evidence.masked': {
       const { evidence, ...rest } = event.data;
-      return change(room, evidence, (one) => ({ ...one, versions: [...one.versions, { ...rest, kind: 'mask', by: event.actor, at: event.at, stored: [] }] }));
+      return change(room, evidence, (one) => ({
+        ...one, versions: [...one.versions, { ...rest, kind: 'mask', by: event.actor, at: event.at, stored: [] }],
+        trail: [...one.trail, handled('masked', event, rest.id)],
+      }));
     }
     case 'evidence.markedUp': {
       const { evidence, ...rest } = event.data;
       const version: Version = { ...rest, kind: 'markup', by: event.actor, at: event.at, stored: [] };
-      const after = change(room, evidence, (one) => ({ ...one, versions: [...one.versions, version] }));
+      const after = change(room, evidence, (one) => ({ ...one, versions: [...one.versions, version], trail: [...one.trail, handled('markedUp', event, version.id)] }));
       return { ...after, released: patch(room.released, evidence, (one) => ({ ...one, markups: [...one.markups, version] })) };
     }
-    case 'evidence.discarded': return change(room, event.data.evidence, (one) => ({ ...one, state: 'discarded', reason: event.data.reason, decidedAt: event.at }));
+    case 'evidence.discarded': return change(room, event.data.evidence, (one) => ({
+      ...one, state: 'discarded', reason: event.data.reason, decidedAt: event.at, trail: [...one.trail, handled('discarded', event)],
+    }));
     case 'evidence.released': {
-      const after = change(room, event.data.id, ({ reason: _before, ...one }) => ({ ...one, state: 'released', decidedAt: event.at }));
+      const after = change(room, event.data.id, ({ reason: _before, ...one }) => ({
+        ...one, state: 'released', decidedAt: event.at, trail: [...one.trail, handled('released', event, event.data.version)],
+      }));
       const { [event.data.id]: _withheld, ...withheld } = room.withheld;
       return { ...after, withheld, released: put(room.released, { ...event.data, releasedAt: event.at, releasedBy: event.actor, markups: [] }) };
     }
     case 'evidence.withheld': {
       const { evidence, ...rest } = event.data;
-      const after = change(room, evidence, (one) => ({ ...one, state: 'withheld', reason: rest.reason, decidedAt: event.at }));
+      const after = change(room, evidence, (one) => ({
+        ...one, state: 'withheld', reason: rest.reason, decidedAt: event.at, trail: [...one.trail, handled('withheld', event)],
+      }));
       return { ...after, withheld: put(room.withheld, { ...rest, id: evidence, at: event.at }) };
     }
     default: return room;
@@ -188,6 +221,10 @@ export function picturedOf(one: Evidence, version: VersionId): Pictured | undefi
   const found = one.versions.find((each) => each.id === version);
   if (!found) return undefined;
   return found.pictured ?? (found.of === undefined ? undefined : picturedOf(one, found.of));
+}
+
+function handled(step: Handling['step'], event: SessionEvent, version?: VersionId): Handling {
+  return { step, at: event.at, by: event.actor, ...(version === undefined ? {} : { version }) };
 }
 
 function change(room: EvidenceRoom, id: EvidenceId, step: (one: Evidence) => Evidence): EvidenceRoom {

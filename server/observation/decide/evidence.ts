@@ -20,7 +20,8 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
     if (origin.zone !== undefined && !hasZone(state, origin.zone)) return refused('visit.absent', 'zone');
     if (origin.criterion !== undefined && !hasCriterion(state, origin.criterion)) return refused('visit.absent', 'criterion');
     if (origin.inspection && !inspections[origin.inspection.id]) return refused('visit.absent', 'inspection');
-    return decided({ type: 'evidence.captured', data: { ...origin, id, pictured }, audience: audiences.custody });
+    const number = 1 + Object.keys(evidence.items).length;
+    return decided({ type: 'evidence.captured', data: { ...origin, id, number, pictured }, audience: audiences.custody });
   },
 
   'evidence.describe': (state, _actor, { evidence, title, criterion }) => undecided(state, evidence, () => {
@@ -60,23 +61,23 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
     if (!released || !pictured || !original) return refused('evidence.absent', 'version');
     const base = baseOf(item, released);
     if (!isStored(base)) return refused('evidence.notStored');
-    const { id, by, kind, title, capturedAt, zone, criterion, place, request, inspection } = item;
+    const { id, number, by, kind, title, capturedAt, zone, criterion, place, request, inspection } = item;
     const origin: Origin = {
       kind, title, capturedAt, ...(zone === undefined ? {} : { zone }), ...(criterion === undefined ? {} : { criterion }), ...(place ? { place } : {}),
       ...(request === undefined ? {} : { request }), ...(inspection ? { inspection } : {}),
     };
     return decided({
       type: 'evidence.released',
-      data: { ...origin, id, by, version: base.id, masked: base.kind === 'mask', pictured, marks: released.marks ?? [], original: original.content.hash },
+      data: { ...origin, id, number, by, version: base.id, masked: base.kind === 'mask', pictured, marks: released.marks ?? [], original: original.content.hash },
       audience: audiences.released,
     });
   }),
 
-  'evidence.withhold': (state, _actor, { evidence, reason }) => undecided(state, evidence, ({ state: before, reason: known, kind, capturedAt, zone, criterion }) => {
+  'evidence.withhold': (state, _actor, { evidence, reason }) => undecided(state, evidence, ({ state: before, reason: known, number, kind, capturedAt, zone, criterion }) => {
     if (before === 'withheld' && known === reason) return nothing;
     return decided({
       type: 'evidence.withheld',
-      data: { evidence, kind, capturedAt, ...(zone === undefined ? {} : { zone }), ...(criterion === undefined ? {} : { criterion }), reason },
+      data: { evidence, number, kind, capturedAt, ...(zone === undefined ? {} : { zone }), ...(criterion === undefined ? {} : { criterion }), reason },
       audience: audiences.released,
     });
   }),
