@@ -84,6 +84,14 @@ const drawings = {
   lineOff: 'M5 19v-4M12 19v-6M19 19V5M3 3l18 18',
   key: 'M8 11a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM11.5 12.5 20 4M16 8l3 3',
   gauge: 'M4 18a9 9 0 1 1 16 0M12 14l4-5M12 13.5a1 1 0 1 0 0 2 1 1 0 0 0 0-2z',
+  arrowMark: 'M5 19 19 5M10 5h9v9',
+  circleMark: 'M12 5c4.500 0 8 3.100 8 7s-3.500 7-8 7-8-3.100-8-7 3.500-7 8-7z',
+  torch: 'M8 3h8v4l-2 3v11h-4V10L8 7zM8 7h8M12 13v2',
+  battery: 'M3 8h15v8H3zM21 11v2',
+  place: 'M12 21c4-5 6-8 6-11a6 6 0 0 0-12 0c0 3 2 6 6 11zM12 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4z',
+  pause: 'M9 5v14M15 5v14',
+  play: 'm8 5 11 7-11 7z',
+  turn: 'M4 12a8 8 0 0 1 14-5l2-2v6h-6l2.400-2.400M20 12a8 8 0 0 1-8 8',
 } as const;
 
 export type IconName = keyof typeof drawings;
