@@ -8,26 +8,32 @@ import { decided, nothing, refused } from '../../live/decide/decision.ts';
 import type { Decisions } from '../../live/decide/decision.ts';
 
 export const decideVisit: Decisions<keyof typeof visitCommands> = {
-  'visit.describe': (_state, _actor, data) => decided({ type: 'visit.described', data }),
+  'visit.describe': ({ observation: { plan } }, _actor, { operator, premises }) => decided({
+    type: 'visit.described', data: { operator: { ...plan.operator, ...given(operator ?? {}) }, premises: { ...plan.premises, ...given(premises ?? {}) } },
+  }),
 
   'visit.stage': ({ observation }, _actor, { stage }) => observation.plan.stage === stage ? nothing : decided({ type: 'visit.staged', data: { stage } }),
 
-  'visit.zone': ({ observation }, _actor, { zone, ...rest }, { id }) => {
+  'visit.zone': ({ observation }, _actor, data, { id }) => {
     const { zones } = observation.plan;
-    if (zone !== undefined && !zones[zone]) return refused('visit.absent', 'zone');
-    if (zone === undefined && Object.keys(zones).length >= limits.zonesPerVisit) return refused('visit.limit', 'zone');
-    return decided({ type: 'visit.zoned', data: { ...rest, id: zone ?? id } });
+    if (!('zone' in data)) return Object.keys(zones).length < limits.zonesPerVisit ? decided({ type: 'visit.zoned', data: { ...data, id } }) : refused('visit.limit', 'zone');
+    const { zone, ...changes } = data;
+    const known = zones[zone];
+    return known ? decided({ type: 'visit.zoned', data: { ...known, ...given(changes) } }) : refused('visit.absent', 'zone');
   },
 
   'visit.removeZone': (state, _actor, { zone }) => hasZone(state, zone) ? decided({ type: 'visit.zoneRemoved', data: { zone } }) : refused('visit.absent', 'zone'),
 
-  'visit.slot': (state, _actor, { slot, ...rest }, { id }) => {
+  'visit.slot': (state, _actor, data, { id }) => {
     const { slots } = state.observation.plan;
-    if (slot !== undefined && !slots[slot]) return refused('visit.absent', 'slot');
-    if (slot === undefined && Object.keys(slots).length >= limits.slotsPerVisit) return refused('visit.limit', 'slot');
-    if (rest.zone !== undefined && !hasZone(state, rest.zone)) return refused('visit.absent', 'zone');
-    if (rest.owner !== undefined && !state.participants[rest.owner]) return refused('participant.absent', 'owner');
-    return decided({ type: 'visit.slotted', data: { ...rest, id: slot ?? id } });
+    if (typeof data.zone === 'string' && !hasZone(state, data.zone)) return refused('visit.absent', 'zone');
+    if (typeof data.owner === 'string' && !state.participants[data.owner]) return refused('participant.absent', 'owner');
+    if (!('slot' in data)) return Object.keys(slots).length < limits.slotsPerVisit ? decided({ type: 'visit.slotted', data: { ...data, id } }) : refused('visit.limit', 'slot');
+    const { slot, ...changes } = data;
+    const known = slots[slot];
+    if (!known) return refused('visit.absent', 'slot');
+    const { zone, owner, ...rest } = { ...known, ...given(changes) };
+    return decided({ type: 'visit.slotted', data: { ...rest, ...(zone ? { zone } : {}), ...(owner ? { owner } : {}) } });
   },
 
   'visit.removeSlot': ({ observation }, _actor, { slot }) =>
@@ -39,16 +45,27 @@ export const decideVisit: Decisions<keyof typeof visitCommands> = {
     return (current?.id ?? null) === slot ? nothing : decided({ type: 'visit.slotBegun', data: { slot } });
   },
 
-  'visit.scope': (state, _actor, { criteria }) => {
+  'visit.scope': (state, _actor, data) => {
+    const { criteria: before, own } = state.observation.scope;
+    if ('criterion' in data && !hasCriterion(state, data.criterion)) return refused('visit.absent', 'criterion');
+    if ('criterion' in data && before.includes(data.criterion) === data.inScope) return nothing;
+    const criteria = 'criteria' in data ? [...new Set(data.criteria)]
+      : data.inScope ? [...safeCriteria, ...Object.keys(own)].filter((one) => one === data.criterion || before.includes(one))
+        : before.filter((one) => one !== data.criterion);
     const unknown = criteria.find((one) => !hasCriterion(state, one));
-    return unknown === undefined ? decided({ type: 'visit.scoped', data: { criteria: [...new Set(criteria)] }, audience: audiences.visit }) : refused('visit.absent', 'criterion');
+    return unknown === undefined ? decided({ type: 'visit.scoped', data: { criteria }, audience: audiences.visit }) : refused('visit.absent', 'criterion');
   },
 
-  'visit.criterion': ({ observation }, _actor, { criterion, ...rest }, { id }) => {
+  'visit.criterion': ({ observation }, _actor, data, { id }) => {
     const { own } = observation.scope;
-    if (criterion !== undefined && !own[criterion]) return refused('visit.absent', 'criterion');
-    if (criterion === undefined && Object.keys(own).length >= limits.ownCriteriaPerVisit) return refused('visit.limit', 'criterion');
-    return decided({ type: 'visit.criterionSet', data: { ...rest, id: criterion ?? id }, audience: audiences.visit });
+    if (!('criterion' in data)) {
+      return Object.keys(own).length < limits.ownCriteriaPerVisit
+        ? decided({ type: 'visit.criterionSet', data: { ...data, id }, audience: audiences.visit })
+        : refused('visit.limit', 'criterion');
+    }
+    const { criterion, ...changes } = data;
+    const known = own[criterion];
+    return known ? decided({ type: 'visit.criterionSet', data: { ...known, ...given(changes) }, audience: audiences.visit }) : refused('visit.absent', 'criterion');
   },
 
   'visit.removeCriterion': ({ observation }, _actor, { criterion }) => observation.scope.own[criterion]
@@ -85,4 +102,9 @@ export function hasZone({ observation }: SessionState, zone: ZoneId): boolean {
 /** A condition of the SAFE Framework, or one of this visit's own. */
 export function hasCriterion({ observation }: SessionState, criterion: CriterionId): boolean {
   return (safeCriteria as readonly string[]).includes(criterion) || observation.scope.own[criterion] !== undefined;
+}
+
+/** Without what was left out: a change keeps what it does not name. */
+function given<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
