@@ -7,6 +7,7 @@ import type { IconName } from '../../ui/icons.tsx';
 import { useCell } from '../live/cell.ts';
 import { useRoom } from '../live/context.tsx';
 import { useCommand } from '../live/useCommand.ts';
+import { useOfferedStageView, useStageView } from '../stageViews.ts';
 import { Menu } from '../parts/Menu.tsx';
 import type { MenuGroup } from '../parts/Menu.tsx';
 
@@ -14,13 +15,18 @@ const icons: Record<Layout, IconName> = { auto: 'layout', grid: 'grid', speaker:
 
 /** How one sees the room; and how everybody does, for who may set it. */
 export function useLayoutGroups(): readonly MenuGroup[] {
-  const { t } = useTranslation('room');
+  const { t } = useTranslation(['room', 'kinds']);
   const room = useRoom();
   const run = useCommand();
   const me = useMe();
   const mayPush = useMay('stage.layout');
   const view = useCell(room.view);
+  const offered = useOfferedStageView();
+  const shown = useStageView() !== undefined;
   const stage = useSession((state) => state.stages[me.room]) ?? emptyStage;
+  const instead: MenuGroup = {
+    id: 'instead', entries: offered ? [{ id: offered.id, icon: offered.icon, label: t(offered.label), chosen: shown, onAction: () => room.stageView.set(!shown) }] : [],
+  };
   const own: MenuGroup = {
     id: 'own', label: t('layout.own'), one: true,
     entries: layouts.map((layout) => ({
@@ -28,8 +34,8 @@ export function useLayoutGroups(): readonly MenuGroup[] {
       onAction: () => room.view.change(({ subject }) => ({ layout, pinned: [], subject })),
     })),
   };
-  if (!mayPush) return [own];
-  return [own, {
+  if (!mayPush) return [instead, own];
+  return [instead, own, {
     id: 'all', label: t('layout.forAll'), one: true,
     entries: layouts.map((layout) => ({
       id: `all-${layout}`, icon: icons[layout], label: t(`layout.${layout}`), chosen: stage.layout === layout,

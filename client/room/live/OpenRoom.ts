@@ -41,6 +41,8 @@ export class OpenRoom {
   /** The panel that is open; undefined: none. */
   readonly panel = new Cell<string | undefined>(undefined);
   readonly dialog = new Cell<RoomDialog | undefined>(undefined);
+  /** Whether a kind's own view takes the place of the stage; undefined: on a phone it does. */
+  readonly stageView = new Cell<boolean | undefined>(undefined);
   /** The conversation that somebody chose; undefined: the room's. */
   readonly conversation = new Cell<Conversation | undefined>(undefined);
   readonly sending = new Cell<readonly Sending[]>([]);

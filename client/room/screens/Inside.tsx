@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { ControlBar } from '../bar/ControlBar.tsx';
@@ -11,6 +11,8 @@ import { useCompact } from '../live/useMatch.ts';
 import { StageNotice } from '../notices/StageNotice.tsx';
 import { PanelSide } from '../PanelSide.tsx';
 import { Stage } from '../stage/Stage.tsx';
+import { useCompanions, useStageView } from '../stageViews.ts';
+import { Connecting } from './Connecting.tsx';
 import { ReconnectBanner } from './ReconnectBanner.tsx';
 import { useRoomSpeech } from './useRoomSpeech.ts';
 import { useShortcuts } from './useShortcuts.ts';
@@ -19,11 +21,14 @@ import css from './Inside.module.css';
 /** Wide enough for the panel beside the stage from the beginning. */
 const ROOMY = '(min-width: 1180px) and (min-height: 600px)';
 
-/** The room: bar, stage, panel, controls. */
+/** The room: bar, stage, panel, controls. On a phone a view in place of the stage has the screen to itself. */
 export default function Inside(): ReactNode {
   const room = useRoom();
   const compact = useCompact();
   const panel = useCell(room.panel);
+  const view = useStageView();
+  const companions = useCompanions();
+  const alone = view !== undefined && compact;
   useShortcuts();
   useRoomSpeech();
   // A window that becomes small does not throw a sheet over the stage.
@@ -34,13 +39,16 @@ export default function Inside(): ReactNode {
     if (matchMedia(ROOMY).matches && room.panel.get() === undefined) room.panel.set('people');
   }, [room]);
   return (
-    <div className={cx(css['room'], panel !== undefined && !compact && css['withPanel'])}>
-      <TopBar end={compact && <LeaveControl compact />} />
-      <Stage><StageNotice /></Stage>
+    <div className={cx(css['room'], panel !== undefined && !compact && css['withPanel'], alone && css['alone'])}>
+      {!alone && <TopBar end={compact && <LeaveControl compact />} />}
+      {view
+        ? <Suspense fallback={<Connecting />}><view.Content alone={alone}><StageNotice /></view.Content></Suspense>
+        : <Stage><StageNotice /></Stage>}
       <PanelSide />
-      <ControlBar />
+      {!alone && <ControlBar />}
       <ReconnectBanner />
       <RoomDialogs />
+      {companions.map(({ id, Content }) => <Suspense key={id}><Content /></Suspense>)}
     </div>
   );
 }
