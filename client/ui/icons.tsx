@@ -84,6 +84,8 @@ const drawings = {
   lineOff: 'M5 19v-4M12 19v-6M19 19V5M3 3l18 18',
   key: 'M8 11a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM11.5 12.5 20 4M16 8l3 3',
   gauge: 'M4 18a9 9 0 1 1 16 0M12 14l4-5M12 13.5a1 1 0 1 0 0 2 1 1 0 0 0 0-2z',
+  filter: 'M4 5h16l-6 8v6l-4-2v-4z',
+  mask: 'M4 5h16v14H4zM8 9h8v6H8zM8 12.500 11.500 9M11 15l5-5',
   arrowMark: 'M5 19 19 5M10 5h9v9',
   circleMark: 'M12 5c4.500 0 8 3.100 8 7s-3.500 7-8 7-8-3.100-8-7 3.500-7 8-7z',
   torch: 'M8 3h8v4l-2 3v11h-4V10L8 7zM8 7h8M12 13v2',
