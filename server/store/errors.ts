@@ -16,7 +16,7 @@ const STORE_ERROR_CODES = [
   'store.damaged',
   /** An entry's `seq` does not follow the head of its log. */
   'store.order',
-  /** A collection's name, a session's id or a file's hash does not have the shape that may become part of a path. */
+  /** A collection's name, a session's or upload's id or a file's hash does not have the shape that may become part of a path. */
   'store.name',
   /** A collection was opened a second time with another schema. */
   'store.schema',
@@ -34,6 +34,10 @@ const STORE_ERROR_CODES = [
   'file.tooLarge',
   /** The asked part lies outside the file. */
   'file.range',
+  /** What was uploaded is not the content that was announced. */
+  'file.hashDiffers',
+  /** Nothing of this upload is there. */
+  'upload.absent',
 ] as const;
 
 export type StoreErrorCode = (typeof STORE_ERROR_CODES)[number];

@@ -15,6 +15,7 @@ export interface Store {
   /** The append-only, hash-chained log of one session; created when absent. Opening it twice answers the same log. */
   log<E extends LogEntry = LogEntry>(session: string): Promise<SessionLog<E>>;
   readonly files: FileStore;
+  readonly uploads: UploadStore;
   status(): StoreStatus;
   /** Finishes what is under way and lets go of the directory. Whatever comes later is refused with `store.closed`. */
   close(): Promise<void>;
@@ -63,12 +64,25 @@ export interface LogDamage {
   readonly reason: string;
 }
 
+export interface LogLine<E extends LogEntry = LogEntry> {
+  readonly bytes: Buffer;
+  readonly entry: E;
+  /** SHA-256, hexadecimal, of this line; and of the one before. */
+  readonly hash: string;
+  readonly prev: string;
+}
+
 export interface SessionLog<E extends LogEntry = LogEntry> {
   readonly head: LogHead;
   /** All or nothing, also over a crash. Entries continue the numbers asked for before, else `store.order`. Appends may overlap. */
   append(entries: readonly E[]): Promise<void>;
   /** The durable entries from `fromSeq` (default 1) on, each checked against the chain; throws `log.damaged` where it breaks. */
   read(fromSeq?: number): AsyncIterable<E>;
+  /**
+   * The same entries as lines of the log, byte for byte as they stand on disk but without their newlines, so that whoever receives
+   * them can check the chain without this program.
+   */
+  lines(fromSeq?: number): AsyncIterable<LogLine<E>>;
   /** Set when a line in the middle is bad: what is before it can be read, appending is refused with `log.damaged`. */
   readonly damaged?: LogDamage;
   close(): Promise<void>;
@@ -99,6 +113,35 @@ export interface FileStore {
   remove(hash: string): Promise<void>;
   /** For a child process that checks the content; to be read only, never handed to a client. Rejects with `file.absent`. */
   pathForReading(hash: string): Promise<string>;
+}
+
+export interface Appended {
+  /** false: `offset` was not where the upload ends, and nothing was changed. */
+  readonly taken: boolean;
+  /** Where the upload ends, and so where to go on. */
+  readonly size: number;
+}
+
+/**
+ * Files that arrive in parts, over hours and over restarts: an upload begins with its first part and grows at its end. What was
+ * acknowledged is there; after a crash more may be, so `size` says where to go on, and the hash at the end tells whether all of it
+ * is right. An upload that nobody has touched for a long time is gone at a later opening. Works on one upload run one after the other.
+ */
+export interface UploadStore {
+  /** How many bytes are there; 0 for what has not begun. */
+  size(id: string): Promise<number>;
+  /**
+   * Adds content at `offset`. When the source breaks off, what came of it is kept, durably, and the source's error passes through.
+   * Content that would make the upload longer than `maxBytes` is refused with `file.tooLarge`, and nothing of it is kept. As with
+   * `put`, a stream that is refused is destroyed.
+   */
+  append(id: string, offset: number, source: AsyncIterable<Uint8Array>, options: { readonly maxBytes: number }): Promise<Appended>;
+  /**
+   * Makes a file of what is there. Content of another hash than the expected one is removed, and `file.hashDiffers` refuses it;
+   * `upload.absent` when there is nothing.
+   */
+  finish(id: string, hash: string): Promise<StoredFile>;
+  discard(id: string): Promise<void>;
 }
 
 /** Something that was found wrong on opening, and what was done about it. */

@@ -85,6 +85,13 @@ export class EmbeddedFiles implements FileStore {
     return this.#path(hash);
   }
 
+  /** Gives a file that lies elsewhere on the same disk, and is durable there, its place among these. `hash` is its content's. */
+  async adopt(path: string, hash: string): Promise<void> {
+    this.#assertOpen();
+    await this.#settle(path, hash);
+    this.#health.succeeded(this.#directory);
+  }
+
   close(): void {
     this.#closed = true;
   }

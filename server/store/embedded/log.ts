@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { StoreError, errnoOf, toStoreError } from '../errors.ts';
-import type { LogDamage, LogEntry, LogHead, SessionLog } from '../store.ts';
+import type { LogDamage, LogEntry, LogHead, LogLine, SessionLog } from '../store.ts';
 import { RESERVED_KEYS, checkLine, entryOf, seal } from './chain.ts';
 import { cutDurably, keepAside } from './durable.ts';
 import type { Health } from './health.ts';
@@ -82,6 +82,10 @@ export class EmbeddedLog<E extends LogEntry> implements SessionLog<E> {
   }
 
   async *read(fromSeq = 1): AsyncGenerator<E> {
+    for await (const line of this.lines(fromSeq)) yield line.entry;
+  }
+
+  async *lines(fromSeq = 1): AsyncGenerator<LogLine<E>> {
     if (this.closed) throw new StoreError('store.closed', `The log of ${this.#session} is closed`);
     let { seq, hash, offset } = this.#marks.before(fromSeq);
     const file = await open(this.#path, 'r').catch((error: unknown) => {
@@ -92,10 +96,11 @@ export class EmbeddedLog<E extends LogEntry> implements SessionLog<E> {
         for (const line of lines) {
           const check = checkLine(line, hash);
           if (!check.ok) throw new StoreError('log.damaged', `Line ${seq + 1} of the log of ${this.#session}: ${check.reason}`);
+          const prev = hash;
           seq += 1;
           hash = check.hash;
           // Appended by this store as an E, and vouched for by the chain.
-          if (seq >= fromSeq) yield entryOf(line) as unknown as E;
+          if (seq >= fromSeq) yield { bytes: line, entry: entryOf(line) as unknown as E, hash, prev };
         }
       }
     } finally {

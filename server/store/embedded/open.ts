@@ -1,21 +1,26 @@
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { StoreError, toStoreError } from '../errors.ts';
-import type { Collection, FileStore, LogEntry, SessionLog, Store, StoredRecord, StoreStatus } from '../store.ts';
+import type { Collection, FileStore, LogEntry, SessionLog, Store, StoredRecord, StoreStatus, UploadStore } from '../store.ts';
 import { EmbeddedCollection } from './collection.ts';
 import { makeDirectory, syncDirectory } from './durable.ts';
 import { EmbeddedFiles } from './files.ts';
 import { Health } from './health.ts';
 import { DirectoryLock } from './lock.ts';
 import { EmbeddedLog } from './log.ts';
+import { EmbeddedUploads } from './uploads.ts';
 
 const COLLECTION_NAME = /^[a-z][a-z0-9-]{0,39}$/;
 const SESSION_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const DEFAULT_SNAPSHOT_AFTER_BYTES = 4 * 1024 * 1024;
+/** A phone may lie in a drawer over a holiday before it finds the line again. */
+const DEFAULT_UPLOADS_KEPT_MS = 30 * 24 * 3_600_000;
 
 export interface EmbeddedStoreOptions {
   /** How large a collection's journal may grow before a snapshot takes its place. */
   readonly snapshotAfterBytes?: number;
+  /** How long an upload may rest before an opening removes it. */
+  readonly uploadsKeptMs?: number;
 }
 
 /**
@@ -25,6 +30,7 @@ export interface EmbeddedStoreOptions {
  *   records/<collection>/     snapshot.json, journal.<n>
  *   logs/<session>.jsonl
  *   files/<hash>, files/incoming/
+ *   uploads/<id>
  */
 export async function openEmbeddedStore(directory: string, options: EmbeddedStoreOptions = {}): Promise<Store> {
   const root = resolve(directory);
@@ -35,8 +41,9 @@ export async function openEmbeddedStore(directory: string, options: EmbeddedStor
     try {
       for (const part of ['records', 'logs']) await makeDirectory(join(root, part));
       const files = await EmbeddedFiles.open(join(root, 'files'), health);
+      const uploads = await EmbeddedUploads.open(join(root, 'uploads'), files, health, options.uploadsKeptMs ?? DEFAULT_UPLOADS_KEPT_MS);
       await syncDirectory(root);
-      return new EmbeddedStore(root, health, lock, files, options.snapshotAfterBytes ?? DEFAULT_SNAPSHOT_AFTER_BYTES);
+      return new EmbeddedStore(root, health, lock, files, uploads, options.snapshotAfterBytes ?? DEFAULT_SNAPSHOT_AFTER_BYTES);
     } catch (error) {
       await lock.release();
       throw error;
@@ -54,21 +61,25 @@ interface OpenCollection {
 
 class EmbeddedStore implements Store {
   readonly files: FileStore;
+  readonly uploads: UploadStore;
   readonly #root: string;
   readonly #health: Health;
   readonly #lock: DirectoryLock;
   readonly #files: EmbeddedFiles;
+  readonly #uploads: EmbeddedUploads;
   readonly #snapshotAfterBytes: number;
   readonly #collections = new Map<string, OpenCollection>();
   readonly #logs = new Map<string, Promise<EmbeddedLog<LogEntry>>>();
   #closing: Promise<void> | undefined;
 
-  constructor(root: string, health: Health, lock: DirectoryLock, files: EmbeddedFiles, snapshotAfterBytes: number) {
+  constructor(root: string, health: Health, lock: DirectoryLock, files: EmbeddedFiles, uploads: EmbeddedUploads, snapshotAfterBytes: number) {
     this.files = files;
+    this.uploads = uploads;
     this.#root = root;
     this.#health = health;
     this.#lock = lock;
     this.#files = files;
+    this.#uploads = uploads;
     this.#snapshotAfterBytes = snapshotAfterBytes;
   }
 
@@ -114,6 +125,7 @@ class EmbeddedStore implements Store {
   async #close(): Promise<void> {
     const parts = [...[...this.#collections.values()].map((known) => known.opening), ...this.#logs.values()];
     this.#files.close();
+    this.#uploads.close();
     await Promise.allSettled(parts.map(async (opening) => (await opening).close()));
     await this.#lock.release();
     this.#health.closed();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { verifyChain } from '../../../server/store/embedded/chain.ts';
 import type { LogEntry, Store } from '../../../server/store/store.ts';
 import { codeOf } from './codes.ts';
 import { chunks, collect, temporaryPlace } from './place.ts';
@@ -207,6 +208,17 @@ export function storeContract(name: string, open: (place: string) => Promise<Sto
         }
       });
 
+      it('give their lines as they stand, which verify by themselves', async () => {
+        const log = await store.log<Said>('s1');
+        await log.append([said(1), said(2)]);
+        await log.append([said(3, 'é 中文')]);
+        const lines = await collect(log.lines());
+        expect(verifyChain('s1', lines.map(({ bytes }) => bytes))).toEqual({ ok: true, head: log.head });
+        expect(lines.map(({ entry }) => entry)).toEqual([said(1), said(2), said(3, 'é 中文')]);
+        expect(lines.map(({ prev }) => prev).slice(1)).toEqual(lines.map(({ hash }) => hash).slice(0, -1));
+        expect(await collect(log.lines(3))).toEqual(lines.slice(2));
+      });
+
       it('refuse entries out of order and stay usable', async () => {
         const log = await store.log<Said>('s1');
         expect(await codeOf(log.append([said(2)]))).toBe('store.order');
@@ -334,7 +346,102 @@ export function storeContract(name: string, open: (place: string) => Promise<Sto
       });
     });
 
+    describe('uploads', () => {
+      const content = 'A picture of a gate, taken in the rain.';
+      const hash = createHash('sha256').update(content).digest('hex');
+      const options = { maxBytes: content.length };
+      const broken = async function* (...parts: readonly string[]): AsyncGenerator<Uint8Array> {
+        for (const part of parts) yield Buffer.from(part);
+        throw new Error('the line is gone');
+      };
+
+      it('grow part by part, over a reopening, and become a file', async () => {
+        expect(await store.uploads.size('u1')).toBe(0);
+        expect(await store.uploads.append('u1', 0, chunks(content.slice(0, 5), content.slice(5, 9)), options)).toEqual({ taken: true, size: 9 });
+        await reopen();
+        expect(await store.uploads.size('u1')).toBe(9);
+        expect(await store.uploads.append('u1', 9, chunks(content.slice(9)), options)).toEqual({ taken: true, size: content.length });
+        expect(await store.files.has(hash)).toBe(false);
+        expect(await store.uploads.finish('u1', hash)).toEqual({ hash, size: content.length });
+        expect(await store.uploads.size('u1')).toBe(0);
+        await reopen();
+        expect((await buffer((await store.files.open(hash)).stream)).toString()).toBe(content);
+        expect(await store.uploads.size('u1')).toBe(0);
+      });
+
+      it('take nothing at another place than their end, and say where that is', async () => {
+        await store.uploads.append('u1', 0, chunks(content.slice(0, 9)), options);
+        for (const offset of [0, 8, 10, content.length]) {
+          expect(await store.uploads.append('u1', offset, chunks('x'), options)).toEqual({ taken: false, size: 9 });
+        }
+        expect(await store.uploads.append('u2', 1, chunks('x'), options)).toEqual({ taken: false, size: 0 });
+        await store.uploads.append('u1', 9, chunks(content.slice(9)), options);
+        expect((await store.uploads.finish('u1', hash)).size).toBe(content.length);
+      });
+
+      it('keep what came before a source broke off, and go on from there', async () => {
+        await expect(store.uploads.append('u1', 0, broken(content.slice(0, 4)), options)).rejects.toThrow('the line is gone');
+        await expect(store.uploads.append('u1', 4, broken(content.slice(4, 6), content.slice(6, 11)), options)).rejects.toThrow('the line is gone');
+        await expect(store.uploads.append('u1', 11, broken(), options)).rejects.toThrow('the line is gone');
+        await reopen();
+        expect(await store.uploads.size('u1')).toBe(11);
+        await store.uploads.append('u1', 11, chunks(content.slice(11)), options);
+        expect((await store.uploads.finish('u1', hash)).hash).toBe(hash);
+        expect(store.status().state).toBe('ok');
+      });
+
+      it('refuse what is too long, and keep nothing of that part', async () => {
+        await store.uploads.append('u1', 0, chunks(content.slice(0, 9)), options);
+        expect(await codeOf(store.uploads.append('u1', 9, chunks(content.slice(9), 'x'), options))).toBe('file.tooLarge');
+        expect(await store.uploads.size('u1')).toBe(9);
+        await store.uploads.append('u1', 9, chunks(content.slice(9)), options);
+        expect((await store.uploads.finish('u1', hash)).hash).toBe(hash);
+      });
+
+      it('are removed when they are not what was announced, and may begin again', async () => {
+        await store.uploads.append('u1', 0, chunks(content.replace('gate', 'Gate')), options);
+        expect(await codeOf(store.uploads.finish('u1', hash))).toBe('file.hashDiffers');
+        expect(await store.uploads.size('u1')).toBe(0);
+        expect(await store.files.has(hash)).toBe(false);
+        await store.uploads.append('u1', 0, chunks(content), options);
+        expect((await store.uploads.finish('u1', hash)).hash).toBe(hash);
+      });
+
+      it('are gone when discarded', async () => {
+        await store.uploads.append('u1', 0, chunks(content), options);
+        await store.uploads.discard('u1');
+        await store.uploads.discard('u1');
+        expect(await store.uploads.size('u1')).toBe(0);
+        expect(await codeOf(store.uploads.finish('u1', hash))).toBe('upload.absent');
+      });
+
+      it('take one part after the other, whoever sends them at once', async () => {
+        const all = await Promise.all(Array.from({ length: 20 }, () => store.uploads.append('u1', 0, chunks(content.slice(0, 9), content.slice(9)), options)));
+        expect(all.filter((one) => one.taken)).toHaveLength(1);
+        expect(all.every((one) => one.size === content.length)).toBe(true);
+        const ended = await Promise.all([codeOf(store.uploads.finish('u1', hash)), codeOf(store.uploads.finish('u1', hash)), codeOf(store.uploads.discard('u1'))]);
+        expect(ended).toEqual(['resolved', 'upload.absent', 'resolved']);
+      });
+
+      it('are apart from one another, and may end in one file', async () => {
+        await store.uploads.append('u1', 0, chunks(content.slice(0, 3)), options);
+        await store.uploads.append('u2', 0, chunks(content), options);
+        expect([await store.uploads.size('u1'), await store.uploads.size('u2')]).toEqual([3, content.length]);
+        await store.uploads.append('u1', 3, chunks(content.slice(3)), options);
+        await store.uploads.finish('u1', hash);
+        await store.uploads.finish('u2', hash);
+        expect((await buffer((await store.files.open(hash)).stream)).toString()).toBe(content);
+      });
+    });
+
     describe('names', () => {
+      it.each(['', '.', '..', '../x', 'a/b', 'a\0', '.a', 'é', 'a'.repeat(221)])('refuse an upload called %j', async (bad) => {
+        expect(await codeOf(store.uploads.size(bad))).toBe('store.name');
+        expect(await codeOf(store.uploads.append(bad, 0, chunks('x'), { maxBytes: 1 }))).toBe('store.name');
+        expect(await codeOf(store.uploads.finish(bad, '0'.repeat(64)))).toBe('store.name');
+        expect(await codeOf(store.uploads.discard(bad))).toBe('store.name');
+      });
+
       it.each(['', '.', '..', '../x', 'a/b', 'a\0', 'A', '1a', 'a b', 'a'.repeat(41)])('refuse a collection called %j', async (bad) => {
         expect(await codeOf(store.collection(bad, personSchema))).toBe('store.name');
       });
@@ -363,6 +470,7 @@ export function storeContract(name: string, open: (place: string) => Promise<Sto
         people.put(person('b')), people.remove('a'), people.update('a', (one) => one), log.append([said(2)]),
         store.collection('people', personSchema), store.log('s1'), store.files.put(chunks('x'), { maxBytes: 9 }),
         store.files.open('0'.repeat(64)), store.files.has('0'.repeat(64)), store.files.remove('0'.repeat(64)),
+        store.uploads.size('u1'), store.uploads.append('u1', 0, chunks('x'), { maxBytes: 1 }), store.uploads.finish('u1', '0'.repeat(64)), store.uploads.discard('u1'),
       ]) expect(await codeOf(late)).toBe('store.closed');
       await store.close();
       store = await open(place.path);

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../../protocol/live/event.ts';
 import { StoreError } from '../../../server/store/errors.ts';
-import type { SessionLog } from '../../../server/store/store.ts';
+import type { LogLine, SessionLog } from '../../../server/store/store.ts';
 
 /** A log in memory whose disk a test can hold up or fill. Keeps the promises of the store: order, all or nothing. */
 export class MemoryLog implements SessionLog<SessionEvent> {
@@ -35,6 +35,10 @@ export class MemoryLog implements SessionLog<SessionEvent> {
 
   async *read(): AsyncIterable<SessionEvent> {
     yield* this.entries;
+  }
+
+  async *lines(): AsyncIterable<LogLine<SessionEvent>> {
+    for (const entry of this.entries) yield { bytes: Buffer.from(JSON.stringify(entry)), entry, hash: '', prev: '' };
   }
 
   async close(): Promise<void> {}
