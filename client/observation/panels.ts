@@ -1,4 +1,13 @@
+import { lazy } from 'react';
+import { holds } from '../../protocol/live/audience.ts';
+import { useOpenQuestions } from './notebook/useOpenQuestions.ts';
 import type { PanelDefinition } from '../room/panel.ts';
 
 /** What a visit adds beside the stage. Each panel is fetched when it is first opened. */
-export const observationPanels: readonly PanelDefinition[] = [];
+export const observationPanels: readonly PanelDefinition[] = [
+  {
+    id: 'record', label: 'notebook:panel', icon: 'edit', useCount: useOpenQuestions,
+    shows: (state, me) => state.session.kind === 'observation' && holds(state, me, 'visit.see'),
+    Content: lazy(() => import('./notebook/NotebookPanel.tsx')),
+  },
+];
