@@ -18,16 +18,17 @@ async function onSmallDisk(directory: string, ...commands: string[]): Promise<st
 
 describe('on a full disk', () => {
   const check = ({ full, stateAfter, puts, lines, reopened }: FullDiskAnswer): void => {
-    expect([full.put, full.update, full.append, full.file]).toEqual(Array.from({ length: 4 }, () => 'store.full'));
+    expect([full.put, full.update, full.append, full.file, full.upload]).toEqual(Array.from({ length: 5 }, () => 'store.full'));
     expect(full.status.state).toBe('full');
-    expect(full.status.failing.map((one) => one.place)).toEqual(expect.arrayContaining(['records/slots', 'logs/s1.jsonl', 'files']));
+    expect(full.status.failing.map((one) => one.place)).toEqual(expect.arrayContaining(['records/slots', 'logs/s1.jsonl', 'files', 'uploads']));
+    expect(full.uploaded).toBe(100);
     expect(full.slots.shown).toBe(full.slots.acknowledged);
     expect(full.updated).toBe(0);
     expect(full.lines.shown).toBe(full.lines.acknowledged);
     expect(full.incoming).toEqual([]);
     expect(stateAfter).toBe('ok');
     expect(reopened).toEqual({
-      slots: Array.from({ length: puts }, (_, n) => n), lines, chain: true, files: [true, true],
+      slots: Array.from({ length: puts }, (_, n) => n), lines, chain: true, files: [true, true, true],
       status: { state: 'ok', failing: [], repairs: [], damagedLogs: [] },
     });
   };

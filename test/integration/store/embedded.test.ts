@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../server/store/embedded/chain.ts';
@@ -19,6 +19,7 @@ describe('the embedded store on disk', () => {
     const log = await store.log<Line>('s1');
     await log.append(group(1));
     await store.files.put(chunks('content'), { maxBytes: 100 });
+    await store.uploads.append('u1', 0, chunks('half'), { maxBytes: 100 });
     const names = await readdir(root, { recursive: true });
     expect(names).toEqual(expect.arrayContaining(['lock', join('logs', 's1.jsonl'), join('records', 'slots', 'snapshot.json')]));
     for (const name of ['', ...names]) {
@@ -63,6 +64,17 @@ describe('the embedded store on disk', () => {
     await writeFile(join(place.path, 'files', 'incoming', 'half'), 'x');
     const store = await openEmbeddedStore(place.path);
     expect(await readdir(join(place.path, 'files', 'incoming'))).toEqual([]);
+    await store.close();
+  });
+
+  it('removes an upload that nobody has touched for long, and no other', async () => {
+    let store = await openEmbeddedStore(place.path);
+    for (const id of ['resting', 'going-on']) await store.uploads.append(id, 0, chunks('half'), { maxBytes: 9 });
+    await store.close();
+    const longAgo = new Date(Date.now() - 31 * 24 * 3_600_000);
+    await utimes(join(place.path, 'uploads', 'resting'), longAgo, longAgo);
+    store = await openEmbeddedStore(place.path);
+    expect([await store.uploads.size('resting'), await store.uploads.size('going-on')]).toEqual([0, 4]);
     await store.close();
   });
 

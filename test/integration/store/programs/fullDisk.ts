@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyChain } from '../../../../server/store/embedded/chain.ts';
@@ -51,6 +52,12 @@ const putFile = (...content: string[]): Promise<{ hash: string }> => store.files
 while (puts < 5) await put();
 await append('before');
 const files = [(await putFile('kept')).hash];
+const upload = 'u'.repeat(45_000);
+const appendUpload = async (to: number): Promise<void> => {
+  const from = await store.uploads.size('u1');
+  await store.uploads.append('u1', from, chunks(...upload.slice(from, to).match(/.{1,1000}/gu) ?? []), { maxBytes: upload.length });
+};
+await appendUpload(100);
 
 fill();
 const full = {
@@ -58,6 +65,8 @@ const full = {
   update: await codeOf(slots.update('slot-0', (one) => ({ ...one, n: 99, text: 'y'.repeat(60_000) }))),
   append: await untilRefused(() => append('z'.repeat(2_000))),
   file: await codeOf(putFile(...Array.from({ length: 50 }, () => 'f'.repeat(20_000)))),
+  upload: await codeOf(appendUpload(upload.length)),
+  uploaded: await store.uploads.size('u1'),
   status: store.status(),
   /** What memory and disk still show, beside what was acknowledged. */
   slots: { shown: slots.size, acknowledged: puts },
@@ -72,6 +81,8 @@ await slots.update('slot-0', (one) => ({ ...one, text: 'small' }));
 for (const last = puts + 50; puts < last;) await put();
 await append('after');
 files.push((await putFile('kept too')).hash);
+await appendUpload(upload.length);
+files.push((await store.uploads.finish('u1', createHash('sha256').update(upload).digest('hex'))).hash);
 const stateAfter = store.status().state;
 await store.close();
 

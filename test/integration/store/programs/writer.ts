@@ -3,13 +3,14 @@ import { writeSync } from 'node:fs';
 import { openEmbeddedStore } from '../../../../server/store/embedded/open.ts';
 import type { SessionLog } from '../../../../server/store/store.ts';
 import { group, slotSchema, takeStep, type Line } from '../history.ts';
-import { fileContent } from '../writerFiles.ts';
+import { fileContent, UPLOAD_BYTES, uploadContent } from '../writerFiles.ts';
 
 /**
- * Writes to a store without end, on three lanes at once, until it is killed; says on standard output what was acknowledged:
- * `ready`, `step <n>`, `log <seq>`, `file <n>`. Arguments: the directory and the number of the last step taken before.
+ * Writes to a store without end, on four lanes at once, until it is killed; says on standard output what was acknowledged:
+ * `ready`, `step <n>`, `log <seq>`, `file <n>`, `upload <bytes of all uploads>`. Arguments: the directory and the numbers of the last
+ * step, file and byte before.
  */
-const [directory = '', lastStep = '0', lastFile = '0'] = process.argv.slice(2);
+const [directory = '', lastStep = '0', lastFile = '0', lastByte = '0'] = process.argv.slice(2);
 /** Steps under way at a time: they share syncs, and a kill meets some of them half done. */
 const IN_FLIGHT = 6;
 
@@ -50,4 +51,20 @@ async function putFiles(): Promise<never> {
   }
 }
 
-await Promise.all([takeSteps(), appendLines(log), putFiles()]);
+async function uploadParts(): Promise<never> {
+  for (let n = Math.floor(Number(lastByte) / UPLOAD_BYTES); ; n += 1) {
+    const content = uploadContent(n);
+    const hash = createHash('sha256').update(content).digest('hex');
+    if (await store.files.has(hash)) continue;
+    for (let at = await store.uploads.size(`u${n}`); at < content.length;) {
+      const part = content.subarray(at, at + 700 + (at % 5_000));
+      ({ size: at } = await store.uploads.append(`u${n}`, at, (async function* () { yield* [part.subarray(0, 300), part.subarray(300)]; })(), { maxBytes: UPLOAD_BYTES }));
+      // The last byte counts when the file is there.
+      if (at < content.length) say(`upload ${n * UPLOAD_BYTES + at}`);
+    }
+    await store.uploads.finish(`u${n}`, hash);
+    say(`upload ${(n + 1) * UPLOAD_BYTES}`);
+  }
+}
+
+await Promise.all([takeSteps(), appendLines(log), putFiles(), uploadParts()]);
