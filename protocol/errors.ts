@@ -90,6 +90,8 @@ export const errorCodes = {
   'file.tooManyPages': 422,
   'file.timeout': 422,
   'file.hashDiffers': 409,
+  // Print
+  'print.failed': 503,
   // The installation
   'store.full': 507,
   'store.readonly': 503,
