@@ -6,7 +6,7 @@ import type { PanelDefinition } from '../room/panel.ts';
 /** What a visit adds beside the stage. Each panel is fetched when it is first opened. */
 export const observationPanels: readonly PanelDefinition[] = [
   {
-    id: 'record', label: 'kinds:panel.record', icon: 'edit', useCount: useOpenQuestions,
+    id: 'record', label: 'room:panel.record', icon: 'edit', useCount: useOpenQuestions,
     shows: (state, me) => state.session.kind === 'observation' && holds(state, me, 'visit.see'),
     Content: lazy(() => import('./notebook/NotebookPanel.tsx')),
   },
