@@ -40,7 +40,7 @@ export function PointCard({ inspection, part, point, number, mayWrite }: Props):
           />
         )
         : found && found.remark !== '' && <p className={css['text']}>{found.remark}</p>}
-      <PointPictures inspection={inspection} point={point} mayAdd={mayWrite} />
+      <PointPictures inspection={inspection} point={point} title={part.title} mayAdd={mayWrite} />
     </li>
   );
 }

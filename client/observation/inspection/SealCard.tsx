@@ -55,7 +55,7 @@ export function SealCard({ inspection, parts, number, mayWrite }: Props): ReactN
           </div>
         );
       })}
-      <PointPictures inspection={inspection} point="seal" mayAdd={mayWrite} />
+      <PointPictures inspection={inspection} point="seal" title={t('inspection.seal')} mayAdd={mayWrite} />
     </li>
   );
 }
