@@ -25,7 +25,7 @@ export function reduceAttendance(all: Attendance, event: SessionEvent): Attendan
     case 'participant.dropped': return last(all, event.data.participant, (stay) => stay.to === undefined ? { ...stay, lostAt: event.at } : stay);
     case 'participant.connected': return last(all, event.data.participant, ({ lostAt: _back, ...stay }) => stay);
     case 'participant.left': return last(all, event.data.participant, (stay) => ended(stay, event.data.reason === 'timeout' ? stay.lostAt ?? event.at : event.at));
-    case 'participant.removed': return last(all, event.data.participant, (stay) => ended(stay, event.at));
+    case 'participant.removed': return last(all, event.data.participant, (stay) => ended(stay, stay.lostAt ?? event.at));
     case 'session.ended': return Object.fromEntries(Object.entries(all).map(([id, stays]) => [id, stays.map((stay) => ended(stay, stay.lostAt ?? event.at))]));
     default: return all;
   }

@@ -54,9 +54,17 @@ export function reduceConsents(consents: Consents, event: SessionEvent): Consent
     case 'consent.personSet': return { ...consents, persons: put(consents.persons, { ...event.data, at: event.at, by: event.actor }) };
     case 'consent.personRemoved': return { ...consents, persons: drop(consents.persons, event.data.consent) };
     case 'consent.paused': return { ...consents, paused: event.data.paused };
-    case 'visit.zoneRemoved': return { ...consents, zones: drop(consents.zones, event.data.zone) };
+    // Who works in a zone that is no zone any more may be met anywhere.
+    case 'visit.zoneRemoved': return { ...consents, zones: drop(consents.zones, event.data.zone), persons: anywhere(consents.persons, event.data.zone) };
     default: return consents;
   }
+}
+
+function anywhere(persons: Records<PersonConsent>, from: ZoneId): Records<PersonConsent> {
+  return Object.fromEntries(Object.entries(persons).map(([id, one]) => {
+    const { zone, ...rest } = one;
+    return [id, zone === from ? rest : one];
+  }));
 }
 
 export type CaptureBar = 'capture.paused' | 'capture.zoneUnknown' | 'capture.noRecord' | 'capture.noConsent' | 'capture.personRefused';

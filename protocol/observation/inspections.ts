@@ -60,8 +60,11 @@ export function reduceInspections(all: Records<Inspection>, event: SessionEvent)
   }
 }
 
-/** Numbers of seals are compared as people write them: without spaces and dashes, and in capitals. */
+/** The number of a seal as numbers are compared: without spaces and dashes, and in capitals; empty: nothing was read. */
+export function sealNumber(text: string): string {
+  return text.replace(/[\s-]/gu, '').toUpperCase();
+}
+
 export function sameSeal(one: string, other: string): boolean {
-  const plain = (text: string): string => text.replace(/[\s-]/gu, '').toUpperCase();
-  return plain(one) === plain(other);
+  return sealNumber(one) === sealNumber(other);
 }

@@ -58,6 +58,7 @@ export function reduceScope(scope: Scope, event: SessionEvent): Scope {
     case 'visit.criterionSet': return { ...scope, own: put(scope.own, event.data) };
     case 'visit.criterionRemoved': return {
       ...scope, own: drop(scope.own, event.data.criterion), criteria: scope.criteria.filter((one) => one !== event.data.criterion),
+      documents: Object.fromEntries(Object.entries(scope.documents).filter(([, one]) => one.criterion !== event.data.criterion)),
     };
     case 'visit.documentExpected': {
       const { id } = event.data;

@@ -4,6 +4,7 @@ import { commandRow, isCommand } from '../../protocol/table.ts';
 import { participantOf } from '../identity/caller.ts';
 import { seatOf } from '../http/call.ts';
 import type { RouteHandlers } from '../http/call.ts';
+import { opensPartnersRoom } from '../live/decide/participants.ts';
 import type { LiveHost } from '../live/host.ts';
 import { orThrow } from '../refusal.ts';
 import { calendarOf } from './calendar.ts';
@@ -60,7 +61,9 @@ export function sessionHandlers({ host, directory, people, addressOf, mailFrom }
       orThrow(await live.decide(participant.id, (state) => {
         if (state.session.phase === 'ended') return refuse('session.ended');
         // Who is on the list already keeps the role they have: changing it is another command, with rules of its own.
-        const added = drafts.filter((draft) => draft.type === 'participant.invited' && !state.participants[draft.data.id]);
+        const added = drafts.filter(({ data }) => !state.participants[data.id]);
+        const intruder = added.find(({ data }) => opensPartnersRoom(state, data, data.role));
+        if (intruder) return refuse('role.side', intruder.data.role);
         if (Object.keys(state.participants).length + added.length > limits.participantsPerSession) return refuse('session.full');
         return accept(added);
       }));

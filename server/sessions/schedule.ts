@@ -49,8 +49,10 @@ function standingRooms(kind: KindName): readonly Draft[] {
   }));
 }
 
+type InvitedDraft = Extract<Draft, { type: 'participant.invited' }>;
+
 /** People on the list of a session, each once. Throws role.unknown, record.absent, session.full. */
-export function invitedDrafts(invited: readonly Invited[], kind: KindName, people: People): readonly Draft[] {
+export function invitedDrafts(invited: readonly Invited[], kind: KindName, people: People): readonly InvitedDraft[] {
   const once = [...new Map(invited.map((one) => [one.person, one])).values()];
   if (once.length > limits.participantsPerSession) throw new RefusalError('session.full');
   return once.map(({ person, role }) => {

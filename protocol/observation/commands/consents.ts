@@ -15,13 +15,13 @@ export const consentCommands = {
     ...early,
     payload: z.strictObject({ consent: id.optional(), name: personName, participant: id.optional(), zone: id.optional(), state }),
     permission: 'consent.manage',
-    doc: 'The consent of somebody on the premises, in a zone or (without) anywhere. New without an id; its id is the command\'s. Refused: visit.absent, visit.limit, participant.absent.',
+    doc: 'The consent of somebody on the premises, in a zone or (without) anywhere. New without an id; its id is the command\'s. Refused: visit.absent, visit.limit, participant.absent, permission.denied for who has said no themselves.',
   }),
   'consent.removePerson': command({
     ...early, payload: z.strictObject({ consent: id }), permission: 'consent.manage', doc: 'This person is not in the visit any more. Refused: visit.absent.',
   }),
   'consent.own': command({
-    ...early, payload: z.strictObject({ state }), permission: 'consent.own', doc: 'The sender\'s own consent to be seen, anywhere on the premises.',
+    ...early, payload: z.strictObject({ state }), permission: 'consent.own', doc: 'The sender\'s own consent to be seen, in the zone that they are listed for or else anywhere on the premises.',
   }),
   'consent.pause': command({
     payload: z.strictObject({ paused: z.boolean() }), permission: 'consent.manage', doc: 'Nothing is captured by anybody until the pause is over.',

@@ -20,7 +20,7 @@ export const reportCommands = {
       texts: z.strictObject({ summary: long, jointConclusions: long, hostView: long, partnerView: long, criteria: z.record(id, long) }).partial(),
     }),
     permission: 'report.edit',
-    doc: 'A new version with other texts, made of version `base`. Refused: report.absent, report.stale (somebody else was faster), report.foreign (the other side\'s view), visit.limit.',
+    doc: 'A new version with other texts, made of version `base`. Refused: report.absent, report.stale (somebody else was faster), report.foreign (the other side\'s view), visit.absent, visit.limit.',
   }),
   'report.confirm': command({
     ...filed, payload: z.strictObject({ number }), permission: 'report.confirm',

@@ -8,7 +8,9 @@ import { decideRooms } from './rooms.ts';
 import { decideSession } from './session.ts';
 import { decideStage } from './stage.ts';
 import { decideTalk } from './talk.ts';
+import { refused } from './decision.ts';
 import type { Decide, Decision, Decisions, Moment } from './decision.ts';
+import { isTaken } from './taken.ts';
 
 /** Every command has its decision here; one without does not compile. */
 const decisions: Decisions<CommandName> = {
@@ -17,6 +19,7 @@ const decisions: Decisions<CommandName> = {
 
 /** `payload` has been parsed by the row's schema: `commandRow(name).payload`. */
 export function decide(name: CommandName, state: SessionState, actor: Participant, payload: unknown, moment: Moment): Decision {
+  if (isTaken(state, moment.id)) return refused('payload.invalid', 'id');
   // The table pairs the schema that parsed the payload with the decision that takes it; TypeScript cannot follow a name known at run time.
   const decision = decisions[name] as Decide<CommandName>;
   return decision(state, actor, payload as never, moment);

@@ -61,6 +61,7 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
     if (!one || one.presence !== 'in') return refused('participant.absent');
     const hostRole: Role = hostRoleOf(state.session.kind);
     if (one.id === actor.id || one.role === hostRole) return nothing;
+    if (opensPartnersRoom(state, actor, one.role)) return refused('role.side', one.role);
     return decided(
       { type: 'participant.assigned', data: { participant, role: hostRole } },
       { type: 'participant.assigned', data: { participant: actor.id, role: one.role } },
@@ -84,12 +85,12 @@ export function joined(one: Participant): Draft {
 }
 
 /**
- * While the session is under way nobody of the hosting administration is given a role with a standing room of its own: what
+ * Once the session has opened nobody of the hosting administration is given a role with a standing room of its own: what
  * its people have said there among themselves is not the host's to read.
  */
-function opensPartnersRoom({ session }: SessionState, one: Participant, role: Role): boolean {
+export function opensPartnersRoom({ session }: SessionState, one: Pick<Participant, 'administration'>, role: Role): boolean {
   const hasRoom = Object.values<StandingRoom>(kinds[session.kind].rooms).some(({ roles }) => roles.includes(role));
-  return hasRoom && session.phase === 'live' && one.administration === session.administration;
+  return hasRoom && session.phase !== 'scheduled' && one.administration === session.administration;
 }
 
 /** A session never loses the last person who can manage it. */

@@ -1,14 +1,12 @@
 import { limits } from '../../../protocol/limits.ts';
-import { accept } from '../../../protocol/errors.ts';
 import type { Audience, Draft } from '../../../protocol/live/event.ts';
 import type { ParticipantId } from '../../../protocol/live/ids.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import type { PersonConsent } from '../../../protocol/observation/consents.ts';
 import type { consentCommands } from '../../../protocol/observation/commands/consents.ts';
-import { captureBar } from '../../../protocol/observation/consents.ts';
-import type { Consents } from '../../../protocol/observation/consents.ts';
-import { audiences } from '../../../protocol/observation/project.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
 import type { Decision, Decisions } from '../../live/decide/decision.ts';
+import { withDiscarded } from './discarding.ts';
 import { hasZone } from './visit.ts';
 
 export const decideConsents: Decisions<keyof typeof consentCommands> = {
@@ -16,15 +14,17 @@ export const decideConsents: Decisions<keyof typeof consentCommands> = {
     if (!hasZone(state, zone)) return refused('visit.absent', 'zone');
     const { zones } = state.observation.consents;
     if (zones[zone]?.state === consent) return nothing;
-    return withDiscarded(state, { type: 'consent.zoneSet', data: { zone, state: consent } }, (consents) => ({
-      ...consents, zones: { ...consents.zones, [zone]: { state: consent, at: 0, by: '' } },
+    return withDiscarded(state, { type: 'consent.zoneSet', data: { zone, state: consent } }, ({ plan, consents }) => ({
+      plan, consents: { ...consents, zones: { ...consents.zones, [zone]: { state: consent, at: 0, by: '' } } },
     }));
   },
 
-  'consent.person': (state, _actor, { consent, ...rest }, { id }) => {
+  'consent.person': (state, actor, { consent, ...rest }, { id }) => {
     const { persons } = state.observation.consents;
-    const known = consent === undefined ? undefined : persons[consent];
+    const known = consent === undefined ? ofParticipant(state, rest.participant) : persons[consent];
     if (consent !== undefined && !known) return refused('visit.absent', 'consent');
+    // Nobody consents for somebody who has said no themselves.
+    if (known && known.state !== 'given' && known.by === known.participant && known.by !== actor.id) return refused('permission.denied', 'consent.own');
     if (!known && Object.keys(persons).length >= limits.consentsPerVisit) return refused('visit.limit', 'consent');
     if (rest.zone !== undefined && !hasZone(state, rest.zone)) return refused('visit.absent', 'zone');
     // Whose consent it is never changes: the person with the seat has received it as theirs.
@@ -40,7 +40,7 @@ export const decideConsents: Decisions<keyof typeof consentCommands> = {
   },
 
   'consent.own': (state, actor, { state: consent }, { id }) => {
-    const own = Object.values(state.observation.consents.persons).find((one) => one.participant === actor.id);
+    const own = ofParticipant(state, actor.id);
     if (own?.state === consent) return nothing;
     return setPerson(state, {
       id: own?.id ?? id, name: actor.name, participant: actor.id, state: consent, ...(own?.zone === undefined ? {} : { zone: own.zone }),
@@ -53,8 +53,8 @@ export const decideConsents: Decisions<keyof typeof consentCommands> = {
 type PersonSet = Extract<Draft, { type: 'consent.personSet' }>['data'];
 
 function setPerson(state: SessionState, data: PersonSet): Decision {
-  return withDiscarded(state, { type: 'consent.personSet', data, audience: toOwner(data.participant) }, (consents) => ({
-    ...consents, persons: { ...consents.persons, [data.id]: { ...data, at: 0, by: '' } },
+  return withDiscarded(state, { type: 'consent.personSet', data, audience: toOwner(data.participant) }, ({ plan, consents }) => ({
+    plan, consents: { ...consents, persons: { ...consents.persons, [data.id]: { ...data, at: 0, by: '' } } },
   }));
 }
 
@@ -62,11 +62,7 @@ function toOwner(participant: ParticipantId | undefined): Audience {
   return { permission: 'consent.see', ...(participant === undefined ? {} : { also: [participant] }) };
 }
 
-/** A withdrawal ends the captures that are on their way from where they may not be taken any more. */
-function withDiscarded(state: SessionState, draft: Draft, change: (consents: Consents) => Consents): Decision {
-  const { plan, consents, evidence } = state.observation;
-  const after = change(consents);
-  const barred = Object.values(evidence.items)
-    .filter((one) => one.state === 'uploading' && one.kind === 'still' && captureBar(plan, { ...after, paused: false }, one.zone) !== undefined);
-  return accept([draft, ...barred.map((one): Draft => ({ type: 'evidence.discarded', data: { evidence: one.id, reason: 'consent' }, audience: audiences.custody }))]);
+/** Somebody with a seat is on the list once. */
+function ofParticipant({ observation }: SessionState, participant: ParticipantId | undefined): PersonConsent | undefined {
+  return participant === undefined ? undefined : Object.values(observation.consents.persons).find((one) => one.participant === participant);
 }

@@ -6,15 +6,21 @@ import type { evidenceCommands } from '../../../protocol/observation/commands/ev
 import { captureBar } from '../../../protocol/observation/consents.ts';
 import { isStored, picturedOf } from '../../../protocol/observation/evidence.ts';
 import type { Evidence, Origin, Version } from '../../../protocol/observation/evidence.ts';
+import type { VersionId } from '../../../protocol/observation/ids.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
 import type { Decision, Decisions } from '../../live/decide/decision.ts';
 import { hasCriterion, hasZone } from './visit.ts';
 
 export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
-  'evidence.capture': (state, _actor, { pictured, ...origin }, { id }) => {
+  'evidence.capture': (state, actor, { pictured, ...origin }, { id }) => {
     const { plan, consents, evidence, inspections } = state.observation;
+    // A device tries again for days, longer than the session remembers commands; and an id that somebody else has used is theirs.
+    const known = evidence.items[id];
+    if (known) return known.by === actor.id ? nothing : refused('evidence.absent', 'id');
     const bar = barFor(origin, () => captureBar(plan, consents, origin.zone), consents.paused);
+    // A photo that calls itself a page is a photo still.
+    if (origin.zone !== undefined && plan.zones[origin.zone]?.noRecord) return refused('capture.noRecord');
     if (bar) return refused(bar);
     if (Object.keys(evidence.items).length >= limits.evidencePerVisit) return refused('visit.limit', 'evidence');
     if (origin.zone !== undefined && !hasZone(state, origin.zone)) return refused('visit.absent', 'zone');
@@ -33,14 +39,16 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
     const under = item.versions.find((one) => one.id === of && one.kind !== 'markup');
     if (!under) return refused('evidence.absent', 'version');
     if (!isStored(under)) return refused('evidence.notStored');
+    if (hasVersion(item, id)) return refused('payload.invalid', 'id');
     if (item.versions.length >= limits.versionsPerEvidence) return refused('visit.limit', 'version');
     return decided({ type: 'evidence.masked', data: { evidence, id, of, regions, pictured }, audience: audiences.custody });
   }),
 
   'evidence.markUp': (state, actor, { evidence, of, marks }, { id }) => {
     const data = { evidence, id, of, marks };
-    const released = state.observation.evidence.released[evidence];
+    const { items, released: { [evidence]: released } } = state.observation.evidence;
     if (released) {
+      if (items[evidence] && hasVersion(items[evidence], id)) return refused('payload.invalid', 'id');
       if (of !== released.version && !released.markups.some((one) => one.id === of)) return refused('evidence.absent', 'version');
       if (released.markups.length >= limits.versionsPerEvidence) return refused('visit.limit', 'version');
       return decided({ type: 'evidence.markedUp', data, audience: audiences.released });
@@ -49,6 +57,7 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
     if (!holds(state, actor, 'evidence.custody')) return refused('evidence.absent');
     return undecided(state, evidence, (item) => {
       if (!item.versions.some((one) => one.id === of)) return refused('evidence.absent', 'version');
+      if (hasVersion(item, id)) return refused('payload.invalid', 'id');
       if (item.versions.length >= limits.versionsPerEvidence) return refused('visit.limit', 'version');
       return decided({ type: 'evidence.markedUp', data, audience: audiences.custody });
     });
@@ -95,6 +104,11 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
 export function barFor(origin: Pick<Origin, 'kind'>, zoneBar: () => ErrorCode | undefined, paused: boolean): ErrorCode | undefined {
   if (origin.kind === 'still') return zoneBar();
   return paused ? 'capture.paused' : undefined;
+}
+
+/** A client chooses the id of what it makes; with that of another version it could pass for it. */
+function hasVersion(item: Evidence, id: VersionId): boolean {
+  return item.versions.some((one) => one.id === id);
 }
 
 /** The version whose bytes a mark-up lies over. */

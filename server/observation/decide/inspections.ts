@@ -1,7 +1,7 @@
 import { limits } from '../../../protocol/limits.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import type { inspectionCommands } from '../../../protocol/observation/commands/inspections.ts';
-import { sameSeal } from '../../../protocol/observation/inspections.ts';
+import { sealNumber } from '../../../protocol/observation/inspections.ts';
 import type { Inspection } from '../../../protocol/observation/inspections.ts';
 import { checkContainer, containerNumber } from '../../../protocol/observation/iso6346.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
@@ -26,8 +26,8 @@ export const decideInspections: Decisions<keyof typeof inspectionCommands> = {
 
   'inspection.seal': (state, _actor, { checks, ...data }) => underWay(state, data.inspection, () => {
     // Two numbers compare themselves; nobody's word stands against them.
-    const bothRead = data.number !== '' && data.documentNumber !== '';
-    const matches = bothRead ? (sameSeal(data.number, data.documentNumber) ? 'conform' : 'notConform') : 'notChecked';
+    const [read, expected] = [sealNumber(data.number), sealNumber(data.documentNumber)];
+    const matches = read === '' || expected === '' ? 'notChecked' : read === expected ? 'conform' : 'notConform';
     return decided({ type: 'inspection.sealSet', data: { ...data, checks: { ...checks, matches } }, audience });
   }),
 

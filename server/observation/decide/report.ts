@@ -6,6 +6,7 @@ import { audiences } from '../../../protocol/observation/project.ts';
 import { latest, noTexts } from '../../../protocol/observation/report.ts';
 import type { Side } from '../../../protocol/observation/report.ts';
 import { gatherFacts } from '../../../protocol/observation/reportFacts.ts';
+import { hasCriterion } from './visit.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
 import type { Decisions } from '../../live/decide/decision.ts';
 
@@ -27,6 +28,8 @@ export const decideReport: Decisions<keyof typeof reportCommands> = {
     // Each side's own view is its own to write.
     const foreign = sideOf(state, actor) === 'host' ? 'partnerView' : 'hostView';
     if (texts[foreign] !== undefined && texts[foreign] !== newest.texts[foreign]) return refused('report.foreign');
+    const unknown = Object.keys(texts.criteria ?? {}).find((one) => !hasCriterion(state, one) && newest.texts.criteria[one] === undefined);
+    if (unknown !== undefined) return refused('visit.absent', 'criterion');
     const after = { ...newest.texts, ...texts, criteria: { ...newest.texts.criteria, ...texts.criteria } };
     return decided({ type: 'report.edited', data: { number: base + 1, factsOf: newest.factsOf, texts: after }, audience });
   },

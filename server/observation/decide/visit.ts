@@ -6,6 +6,7 @@ import { audiences } from '../../../protocol/observation/project.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
 import type { Decisions } from '../../live/decide/decision.ts';
+import { withDiscarded } from './discarding.ts';
 
 export const decideVisit: Decisions<keyof typeof visitCommands> = {
   'visit.describe': ({ observation: { plan } }, _actor, { operator, premises }) => decided({
@@ -14,12 +15,14 @@ export const decideVisit: Decisions<keyof typeof visitCommands> = {
 
   'visit.stage': ({ observation }, _actor, { stage }) => observation.plan.stage === stage ? nothing : decided({ type: 'visit.staged', data: { stage } }),
 
-  'visit.zone': ({ observation }, _actor, data, { id }) => {
-    const { zones } = observation.plan;
+  'visit.zone': (state, _actor, data, { id }) => {
+    const { zones } = state.observation.plan;
     if (!('zone' in data)) return Object.keys(zones).length < limits.zonesPerVisit ? decided({ type: 'visit.zoned', data: { ...data, id } }) : refused('visit.limit', 'zone');
     const { zone, ...changes } = data;
     const known = zones[zone];
-    return known ? decided({ type: 'visit.zoned', data: { ...known, ...given(changes) } }) : refused('visit.absent', 'zone');
+    if (!known) return refused('visit.absent', 'zone');
+    const after = { ...known, ...given(changes) };
+    return withDiscarded(state, { type: 'visit.zoned', data: after }, ({ plan, consents }) => ({ consents, plan: { ...plan, zones: { ...zones, [zone]: after } } }));
   },
 
   'visit.removeZone': (state, _actor, { zone }) => hasZone(state, zone) ? decided({ type: 'visit.zoneRemoved', data: { zone } }) : refused('visit.absent', 'zone'),

@@ -4,7 +4,7 @@ import { initialState, reduce } from '../../../protocol/live/state.ts';
 import { decideKnock } from '../../../server/live/decide/knock.ts';
 import { LiveSession } from '../../../server/live/session.ts';
 import type { Change } from '../../../server/live/session.ts';
-import { opening } from '../protocol/histories.ts';
+import { opening } from '../protocol/casts.ts';
 import { MemoryLog } from './memory-log.ts';
 
 let log: MemoryLog;

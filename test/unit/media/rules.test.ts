@@ -6,7 +6,7 @@ import type { Source } from '../../../protocol/live/publications.ts';
 import { sources } from '../../../protocol/live/publications.ts';
 import { permissionsOf, rolesOf } from '../../../protocol/kinds.ts';
 import { heardIn, kindOf, listeners, maySend } from '../../../server/media/rules.ts';
-import { opening } from '../protocol/histories.ts';
+import { opening } from '../protocol/casts.ts';
 import { decideKnock } from '../../../server/live/decide/knock.ts';
 
 function play(...drafts: readonly Draft[]): SessionState {
