@@ -30,13 +30,15 @@ export interface FileAddress {
   /** SHA-256 of the content, and its length in bytes. */
   readonly file: string;
   readonly bytes: number;
+  /** Where it is, if it is no deck's. */
+  readonly url?: string | undefined;
 }
 
 /** Begins to fetch and open a PDF. It runs no scripts and opens no forms: the library is not told how. */
-export function openDocument({ session, deck, language, file, bytes }: FileAddress): PDFDocumentLoadingTask {
+export function openDocument({ session, deck, language, file, bytes, url = address('deckFile', { session, deck, language }, { v: file }) }: FileAddress): PDFDocumentLoadingTask {
   const large = bytes > WHOLE_BYTES;
   return getDocument({
-    url: address('deckFile', { session, deck, language }, { v: file }),
+    url,
     disableStream: large, disableAutoFetch: large, rangeChunkSize: PART_BYTES,
     cMapUrl: `${files}cmaps/`, standardFontDataUrl: `${files}standard_fonts/`, wasmUrl: `${files}wasm/`, iccUrl: `${files}iccs/`,
     maxImageSize: MAX_IMAGE_PIXELS, enableXfa: false, verbosity: 0,

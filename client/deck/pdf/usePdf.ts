@@ -15,8 +15,8 @@ const nothing = (): (() => void) => () => undefined;
 const stillOpening = (): PdfStatus => opening;
 
 /** Keeps a PDF open while the component is on the screen. */
-export function usePdf({ session, deck, language, file, bytes }: FileAddress): Pdf {
-  const at = useMemo(() => ({ session, deck, language, file, bytes }), [session, deck, language, file, bytes]);
+export function usePdf({ session, deck, language, file, bytes, url }: FileAddress): Pdf {
+  const at = useMemo(() => ({ session, deck, language, file, bytes, url }), [session, deck, language, file, bytes, url]);
   const hold = useCallback((listener: () => void) => holdPdf(at, listener), [at]);
   const pdf = useSyncExternalStore(hold, () => openedPdf(at));
   const status = useSyncExternalStore(pdf?.subscribe ?? nothing, pdf?.getStatus ?? stillOpening);
