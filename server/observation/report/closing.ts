@@ -1,0 +1,69 @@
+import type { Released } from '../../../protocol/observation/evidence.ts';
+import type { Side } from '../../../protocol/observation/report.ts';
+import type { Block, Pair, Signature } from '../../pdf/document.ts';
+import { sidesOf } from './telling.ts';
+import type { Telling } from './telling.ts';
+import { fill } from './words.ts';
+
+export function confirmations(tell: Telling): Block {
+  return { kind: 'signatures', items: [signature(tell, 'host'), signature(tell, 'partner')] };
+}
+
+function signature(tell: Telling, side: Side): Signature {
+  const { confirmation: words } = tell.words;
+  const given = tell.version.confirmed[side];
+  const sides = sidesOf(tell);
+  return {
+    side: `${words[side]}${side === 'host' ? named(sides.host) : named(sides.partner.join(', '))}`,
+    name: given ? tell.person(given.by) : '—', state: given ? `${words.confirmed} ${tell.moment(given.at)} (${tell.hostZone})` : words.missing, isGiven: given !== undefined,
+  };
+}
+
+function named(name: string): string {
+  return name === '' ? '' : `\n${name}`;
+}
+
+/** Annex A: every item that was released, with all that identifies its bytes. */
+export function register(tell: Telling): readonly Block[] {
+  const { evidence } = tell.facts;
+  if (evidence.length === 0) return [{ kind: 'remark', text: tell.words.nothing }];
+  return evidence.flatMap((one): readonly Block[] => [
+    { kind: 'heading', level: 3, text: `${fill(tell.words.evidence.label, { number: one.number })}. ${one.title}` },
+    { kind: 'pairs', rows: registered(tell, one) },
+  ]);
+}
+
+function registered(tell: Telling, one: Released): readonly Pair[] {
+  const { register: words, evidence, finding } = tell.words;
+  const { content } = one.pictured;
+  const size = content.width === undefined || content.height === undefined ? [] : [fill(words.size, { width: content.width, height: content.height })];
+  const isSame = content.hash === one.original;
+  return [
+    { label: words.id, value: one.id, exact: true },
+    { label: words.captured, value: `${tell.moment(one.capturedAt)}, ${fill(words.by, { name: tell.person(one.by) })}` },
+    { label: words.released, value: `${tell.moment(one.releasedAt)}, ${fill(words.by, { name: tell.person(one.releasedBy) })}, ${one.masked ? evidence.masked : evidence.asCaptured}` },
+    ...(one.criterion === undefined ? [] : [{ label: finding.criterion, value: tell.criterion(one.criterion) }]),
+    ...(one.place === undefined ? [] : [{
+      label: words.place,
+      value: fill(words.placeText, { latitude: one.place.latitude.toFixed(5), longitude: one.place.longitude.toFixed(5), metres: Math.round(one.place.accuracy) }),
+    }]),
+    { label: words.content, value: [fill(words.contentText, { mime: content.mime, bytes: tell.number(content.bytes) }), ...size].join(', ') },
+    { label: words.hash, value: content.hash, exact: true },
+    { label: words.original, value: isSame ? words.same : one.original, ...(isSame ? {} : { exact: true }) },
+  ];
+}
+
+/** Annex B: by what the report can be told from another one, and its facts be checked. */
+export function recordBehind(tell: Telling): readonly Block[] {
+  const { record: words } = tell.words;
+  return [
+    {
+      kind: 'pairs',
+      rows: [
+        { label: words.session, value: tell.session.id, exact: true }, { label: words.entries, value: String(tell.head.seq) },
+        { label: words.head, value: tell.head.hash, exact: true }, { label: words.facts, value: String(tell.facts.seq) },
+      ],
+    },
+    { kind: 'prose', text: words.text }, { kind: 'remark', text: words.unprintable },
+  ];
+}

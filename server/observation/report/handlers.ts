@@ -1,0 +1,97 @@
+import { RefusalError } from '../../../protocol/errors.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
+import { inlineName } from '../../files/serve.ts';
+import { seatOf } from '../../http/call.ts';
+import type { RouteHandlers, Seat } from '../../http/call.ts';
+import type { Log } from '../../log.ts';
+import { PrintError, printPdf } from '../../pdf/print.ts';
+import type { Printed } from '../../pdf/print.ts';
+import { printOf } from '../../pdf/document.ts';
+import type { DocumentPicture } from '../../pdf/document.ts';
+import type { FileStore, LogHead, Store } from '../../store/store.ts';
+import { printedPicture } from './criteria.ts';
+import { reportDocument } from './reportDocument.ts';
+import { reportJson } from './reportJson.ts';
+import { telling } from './telling.ts';
+import type { ReportSource } from './telling.ts';
+import { fill, reportLanguage, reportWords } from './words.ts';
+import type { ReportLanguage } from './words.ts';
+
+export interface ReportOptions {
+  readonly store: Store;
+  readonly log: Log;
+}
+
+/** Of all pictures of one print, as they are stored. */
+const PICTURE_BYTES = 48 * 1024 * 1024;
+
+export function reportHandlers({ store, log }: ReportOptions): Pick<RouteHandlers, 'reportPdf' | 'reportJson'> {
+  const sourceFor = async ({ live: { id, state } }: Seat, number: string | undefined): Promise<ReportSource> =>
+    reportSource(state, Number(number), (await store.log(id)).head);
+  return {
+    reportPdf: async (call) => {
+      const source = await sourceFor(seatOf(call), call.params['number']);
+      const language = reportLanguage(call.query.language);
+      const { pdf } = await printReport({ source, language, viewerZone: call.query.zone, files: store.files, log });
+      call.response.set({
+        'Content-Type': 'application/pdf', 'Content-Disposition': inlineName(`${reportName(source, language)}.pdf`), 'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'", 'Cache-Control': 'private, no-store',
+      }).send(pdf);
+    },
+    reportJson: async (call) => {
+      const source = await sourceFor(seatOf(call), call.params['number']);
+      call.response.set({
+        'Content-Disposition': inlineName(`${reportName(source, 'en')}.json`).replace(/^inline/u, 'attachment'), 'Cache-Control': 'private, no-store',
+      }).json(reportJson(source));
+    },
+  };
+}
+
+/** A version of the report with its facts. Throws report.absent. */
+export function reportSource({ session, participants, observation: { report } }: SessionState, number: number, head: LogHead): ReportSource {
+  const version = report.versions.find((one) => one.number === number);
+  const facts = version && report.facts[version.factsOf];
+  if (!facts) throw new RefusalError('report.absent');
+  return { session, participants, version, facts, head };
+}
+
+export interface ReportPrint {
+  readonly source: ReportSource;
+  readonly language: ReportLanguage;
+  readonly viewerZone?: string;
+  readonly files: FileStore;
+  readonly log: Log;
+}
+
+/** Prints a version of a report. Rejects with a PrintError, which is print.failed. */
+export async function printReport({ source, language, viewerZone, files, log }: ReportPrint): Promise<Printed> {
+  const { pictures, leftOut } = await picturesOf(source, files);
+  const document = reportDocument(telling(source, language, viewerZone), leftOut);
+  try {
+    const printed = await printPdf(printOf(document, pictures, source.version.at));
+    if (printed.notAccessible !== undefined) log.warn({ session: source.session.id, reason: printed.notAccessible }, 'a report is not PDF/UA');
+    return printed;
+  } catch (error) {
+    if (error instanceof PrintError) log.error({ session: source.session.id, fault: error.fault, reason: error.reason }, 'a report was not printed');
+    throw error;
+  }
+}
+
+export function reportName({ session, version }: ReportSource, language: ReportLanguage): string {
+  const { words } = reportWords(language);
+  return `${words.document} – ${session.title} – ${fill(words.version, { number: version.number })}`;
+}
+
+async function picturesOf({ facts }: ReportSource, files: FileStore): Promise<{ readonly pictures: readonly DocumentPicture[]; readonly leftOut: boolean }> {
+  const pictures = new Map<string, DocumentPicture>();
+  let bytes = 0;
+  let leftOut = false;
+  for (const one of facts.evidence) {
+    const name = printedPicture(one);
+    if (name === undefined || pictures.has(name) || !(await files.has(name))) continue;
+    bytes += one.pictured.thumbnail?.bytes ?? 0;
+    if (bytes > PICTURE_BYTES) leftOut = true;
+    else pictures.set(name, { name, path: await files.pathForReading(name) });
+  }
+  return { pictures: [...pictures.values()], leftOut };
+}

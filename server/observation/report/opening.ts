@@ -1,0 +1,108 @@
+import type { Block, Pair } from '../../pdf/document.ts';
+import { duration, sidesOf } from './telling.ts';
+import type { Telling } from './telling.ts';
+import { fill } from './words.ts';
+
+/** Who validates whom, where, when, in which version: what a reader looks for first. */
+export function cover(tell: Telling): readonly Block[] {
+  const { words, facts, version, session } = tell;
+  const { cover: label } = words;
+  const { operator, premises } = facts;
+  const sides = sidesOf(tell);
+  const or = (text: string): string => text === '' ? words.unknown : text;
+  const rows: Pair[] = [
+    { label: label.operator, value: or([operator.name, tell.country(operator.country)].filter((text) => text !== '').join(', ')) },
+    { label: label.identifier, value: or(operator.identifier) },
+    { label: label.business, value: or(operator.business) },
+    { label: label.premises, value: or([premises.name, premises.address].filter((text) => text !== '').join('\n')) },
+    { label: label.host, value: or(sides.host) },
+    { label: label.partner, value: or(sides.partner.join('\n')) },
+    { label: label.session, value: session.title },
+    { label: label.planned, value: both(tell, (zone) => `${tell.moment(session.startsAt, zone)} – ${tell.moment(session.endsAt, zone)}`) },
+    ...(facts.startedAt === undefined ? [] : [{
+      label: label.held,
+      value: both(tell, (zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
+    }]),
+    { label: label.stage, value: words.stage[facts.stage] },
+    { label: label.version, value: `${fill(words.version, { number: version.number })}, ${tell.moment(version.at)}` },
+    { label: label.madeBy, value: tell.person(version.by) },
+    { label: label.gathered, value: tell.moment(facts.gatheredAt) },
+    { label: label.zone, value: `${tell.hostZone} (${words.hostZone})${tell.viewerZone === undefined ? '' : `\n${tell.viewerZone} (${words.viewerZone})`}` },
+  ];
+  return [{ kind: 'pairs', rows }];
+}
+
+export function attendance(tell: Telling): Block {
+  const { column, role, nothing } = tell.words;
+  if (tell.facts.attendance.length === 0) return { kind: 'remark', text: nothing };
+  return {
+    kind: 'table',
+    columns: [
+      { title: column.name, share: 5 }, { title: column.administration, share: 5 }, { title: column.role, share: 4 },
+      { title: column.from, share: 3.4 }, { title: column.to, share: 3.4 }, { title: column.present, share: 3 },
+    ],
+    rows: tell.facts.attendance.map((one) => [
+      one.name, [one.administrationName, tell.country(one.country)].filter((text) => text !== '').join(', '),
+      (role as Readonly<Record<string, string>>)[one.role] ?? one.role, tell.moment(one.from), tell.moment(one.to), duration(tell, one.presentMs),
+    ]),
+  };
+}
+
+export function agenda(tell: Telling): Block {
+  const { column, nothing, minutes } = tell.words;
+  if (tell.facts.agenda.length === 0) return { kind: 'remark', text: nothing };
+  return {
+    kind: 'table',
+    columns: [{ title: column.time, share: 4 }, { title: column.minutes, share: 2.2 }, { title: column.item, share: 7 }, { title: column.zone, share: 4 }, { title: column.owner, share: 4 }],
+    rows: tell.facts.agenda.map((slot) => [
+      tell.moment(slot.startsAt), fill(minutes, { value: slot.minutes }), slot.title, slot.zone === undefined ? '' : tell.place(slot.zone),
+      slot.owner === undefined ? '' : tell.person(slot.owner),
+    ]),
+  };
+}
+
+export function preparation(tell: Telling): readonly Block[] {
+  const { section, nothing } = tell.words;
+  const { zones, rehearsals, documents } = tell.facts;
+  const orNothing = (isThere: boolean, block: () => Block): Block => isThere ? block() : { kind: 'remark', text: nothing };
+  return [
+    { kind: 'heading', level: 2, text: section.zones }, orNothing(zones.length > 0, () => zoneTable(tell)),
+    { kind: 'heading', level: 2, text: section.rehearsals }, orNothing(rehearsals.length > 0, () => rehearsalTable(tell)),
+    { kind: 'heading', level: 2, text: section.documents }, orNothing(documents.length > 0, () => documentTable(tell)),
+  ];
+}
+
+function zoneTable({ facts, words: { column, zoneKind, recording } }: Telling): Block {
+  return {
+    kind: 'table', columns: [{ title: column.zone, share: 4 }, { title: column.kind, share: 3 }, { title: column.recording, share: 3 }, { title: column.remark, share: 6 }],
+    rows: facts.zones.map((zone) => [zone.name, zoneKind[zone.kind], zone.noRecord ? recording.barred : recording.allowed, zone.remark]),
+  };
+}
+
+function rehearsalTable(tell: Telling): Block {
+  const { column, verdict, measured } = tell.words;
+  const measure = (value: number | undefined, unit: 'kbps' | 'ms'): string => value === undefined ? '' : fill(measured[unit], { value: tell.number(Math.round(value)) });
+  return {
+    kind: 'table',
+    columns: [
+      { title: column.zone, share: 4 }, { title: column.verdict, share: 2.6 }, { title: column.up, share: 3 }, { title: column.down, share: 3 },
+      { title: column.roundTrip, share: 2.6 }, { title: column.time, share: 3.6 }, { title: column.remark, share: 4.4 },
+    ],
+    rows: tell.facts.rehearsals.map((one) => [
+      tell.place(one.zone), verdict[one.verdict], measure(one.upKbps, 'kbps'), measure(one.downKbps, 'kbps'), measure(one.roundTripMs, 'ms'), tell.moment(one.at), one.remark,
+    ]),
+  };
+}
+
+function documentTable(tell: Telling): Block {
+  const { column, yes, no } = tell.words;
+  return {
+    kind: 'table', columns: [{ title: column.criterion, share: 6 }, { title: column.document, share: 8 }, { title: column.received, share: 2 }],
+    rows: tell.facts.documents.map((one) => [tell.criterion(one.criterion), one.title, one.received ? yes : no]),
+  };
+}
+
+function both({ hostZone, viewerZone, words }: Telling, say: (zone: string) => string): string {
+  const first = `${say(hostZone)} (${words.hostZone}, ${hostZone})`;
+  return viewerZone === undefined ? first : `${first}\n${say(viewerZone)} (${words.viewerZone}, ${viewerZone})`;
+}

@@ -1,0 +1,97 @@
+import type { AdministrationId, ParticipantId } from '../../../protocol/live/ids.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
+import type { CriterionId, SlotId, ZoneId } from '../../../protocol/observation/ids.ts';
+import type { ReportVersion } from '../../../protocol/observation/report.ts';
+import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
+import { fill, reportWords } from './words.ts';
+import type { ReportLanguage, ReportWords } from './words.ts';
+
+/** What is told: a version of a visit's report, and who took part. */
+export interface ReportSource {
+  readonly session: SessionState['session'];
+  readonly participants: SessionState['participants'];
+  readonly version: ReportVersion;
+  readonly facts: ReportFacts;
+  /** The log when the report is told. */
+  readonly head: { readonly seq: number; readonly hash: string };
+}
+
+/** A source in one language: names for ids, sentences for times. The sections of the report are written with it. */
+export interface Telling extends ReportWords, ReportSource {
+  readonly language: ReportLanguage;
+  readonly hostZone: string;
+  /** Of who reads it, where that is another one. */
+  readonly viewerZone?: string;
+  person(id: ParticipantId): string;
+  administration(id: AdministrationId): string;
+  place(id: ZoneId | undefined): string;
+  criterion(id: CriterionId): string;
+  slot(id: SlotId | undefined): string;
+  /** To the second, in the host's zone or another. */
+  moment(at: number, zone?: string): string;
+  /** To the minute; without the day. */
+  clock(at: number): string;
+  date(at: number): string;
+  number(value: number): string;
+  country(code: string): string;
+}
+
+export function telling(source: ReportSource, language: ReportLanguage, viewerZone?: string): Telling {
+  const texts = reportWords(language);
+  const { locale, words } = texts;
+  const { facts, participants } = source;
+  const hostZone = known(facts.zone) ? facts.zone : 'UTC';
+  const names = new Map(facts.attendance.map(({ participant, name }) => [participant, name]));
+  const zones = new Map(facts.zones.map(({ id, name }) => [id, name]));
+  const slots = new Map(facts.agenda.map(({ id, title }) => [id, title]));
+  const own = new Map(facts.ownCriteria.map(({ id, title }) => [id, title]));
+  const format = (at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' }).format(at);
+  const title = (id: string): string => {
+    const safe = texts.criteria.get(id);
+    return safe === undefined ? own.get(id) ?? id : `${id}. ${safe}`;
+  };
+  return {
+    ...texts, ...source, language, hostZone,
+    ...(viewerZone !== undefined && viewerZone !== hostZone && known(viewerZone) ? { viewerZone } : {}),
+    person: (id) => names.get(id) ?? participants[id]?.name ?? words.unknown,
+    administration: (id) => Object.values(participants).find((one) => one.administration === id)?.administrationName ?? words.unknown,
+    place: (id) => (id === undefined ? undefined : zones.get(id)) ?? words.unknown,
+    criterion: title,
+    slot: (id) => (id === undefined ? undefined : slots.get(id)) ?? words.unknown,
+    moment: (at, zone = hostZone) => format(at, zone, { dateStyle: 'medium', timeStyle: 'medium' }),
+    clock: (at) => format(at, hostZone, { timeStyle: 'short' }),
+    date: (at) => format(at, hostZone, { dateStyle: 'long' }),
+    number: (value) => new Intl.NumberFormat(locale).format(value),
+    country: (code) => /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code : '',
+  };
+}
+
+/** How long somebody was there, in hours and minutes. */
+export function duration({ words }: Telling, ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return fill(words.presentFor, { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+export type ReportStanding = 'draft' | 'half' | 'confirmed';
+
+export function standingOf({ confirmed }: ReportVersion): ReportStanding {
+  if (confirmed.host && confirmed.partner) return 'confirmed';
+  return confirmed.host || confirmed.partner ? 'half' : 'draft';
+}
+
+/** The names of the administrations on both sides: who hosts the session, and those whose officers observe. */
+export function sidesOf({ session, participants }: Pick<ReportSource, 'session' | 'participants'>): { readonly host: string; readonly partner: readonly string[] } {
+  const all = Object.values(participants);
+  const host = all.find((one) => one.administration === session.administration)?.administrationName ?? '';
+  const partner = all.filter((one) => one.administration !== session.administration && (one.role === 'leadObserver' || one.role === 'observer'));
+  return { host, partner: [...new Set(partner.map((one) => one.administrationName))] };
+}
+
+function known(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}

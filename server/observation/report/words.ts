@@ -1,0 +1,53 @@
+import criteriaEn from '../../../content/observation/criteria.en.json' with { type: 'json' };
+import criteriaFr from '../../../content/observation/criteria.fr.json' with { type: 'json' };
+import criteriaZh from '../../../content/observation/criteria.zh.json' with { type: 'json' };
+import inspectionEn from '../../../content/observation/inspection.en.json' with { type: 'json' };
+import inspectionFr from '../../../content/observation/inspection.fr.json' with { type: 'json' };
+import inspectionZh from '../../../content/observation/inspection.zh.json' with { type: 'json' };
+import wordsEn from '../../../content/observation/report.en.json' with { type: 'json' };
+import wordsFr from '../../../content/observation/report.fr.json' with { type: 'json' };
+import wordsZh from '../../../content/observation/report.zh.json' with { type: 'json' };
+
+export type Words = typeof wordsEn;
+
+export const reportLanguages = ['en', 'fr', 'zh'] as const;
+export type ReportLanguage = (typeof reportLanguages)[number];
+
+/** The fixed words of a report, with the titles of the checklist, in one language. */
+export interface ReportWords {
+  readonly words: Words;
+  readonly criteria: ReadonlyMap<string, string>;
+  readonly points: ReadonlyMap<string, string>;
+  readonly sealChecks: ReadonlyMap<string, string>;
+  /** For dates and numbers. */
+  readonly locale: string;
+}
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+const all: Readonly<Record<ReportLanguage, ReportWords>> = {
+  en: take(wordsEn, criteriaEn, inspectionEn, 'en-GB'), fr: take(wordsFr, criteriaFr, inspectionFr, 'fr'), zh: take(wordsZh, criteriaZh, inspectionZh, 'zh-CN'),
+};
+
+export function reportWords(language: ReportLanguage): ReportWords {
+  return all[language];
+}
+
+/** The language in which a report is told to who asks for this one: its own, or English. */
+export function reportLanguage(asked: string): ReportLanguage {
+  const base = asked.toLowerCase().split('-')[0];
+  return reportLanguages.find((one) => one === base) ?? 'en';
+}
+
+/** Puts values into a text with {names}. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => Object.hasOwn(values, name) ? String(values[name]) : whole);
+}
+
+function take(words: Words, { criteria }: { criteria: readonly Titled[] }, { points, seal }: { points: readonly Titled[]; seal: readonly Titled[] }, locale: string): ReportWords {
+  const titles = (list: readonly Titled[]): ReadonlyMap<string, string> => new Map(list.map(({ id, title }) => [id, title]));
+  return { words, criteria: titles(criteria), points: titles(points), sealChecks: titles(seal), locale };
+}
