@@ -1,10 +1,16 @@
 import { lazy } from 'react';
 import { holds } from '../../protocol/live/audience.ts';
+import { useEvidenceCount } from './evidence/useEvidenceCount.ts';
 import { useOpenQuestions } from './notebook/useOpenQuestions.ts';
 import type { PanelDefinition } from '../room/panel.ts';
 
 /** What a visit adds beside the stage. Each panel is fetched when it is first opened. */
 export const observationPanels: readonly PanelDefinition[] = [
+  {
+    id: 'evidence', label: 'room:panel.evidence', icon: 'still', useCount: useEvidenceCount, padded: true,
+    shows: (state, me) => state.session.kind === 'observation' && (holds(state, me, 'evidence.see') || holds(state, me, 'evidence.custody')),
+    Content: lazy(() => import('./evidence/EvidencePanel.tsx')),
+  },
   {
     id: 'record', label: 'room:panel.record', icon: 'edit', useCount: useOpenQuestions,
     shows: (state, me) => state.session.kind === 'observation' && holds(state, me, 'visit.see'),
