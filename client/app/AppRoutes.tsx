@@ -12,6 +12,7 @@ const SessionsPage = lazy(() => import('../pages/sessions/SessionsPage.tsx'));
 const ScheduleSessionPage = lazy(() => import('../pages/schedule/ScheduleSessionPage.tsx'));
 const ChangeSessionPage = lazy(() => import('../pages/schedule/ChangeSessionPage.tsx'));
 const SessionPage = lazy(() => import('../pages/session/SessionPage.tsx'));
+const VisitPage = lazy(() => import('../observation/file/VisitPage.tsx'));
 const PeoplePage = lazy(() => import('../pages/people/PeoplePage.tsx'));
 const AdministrationPage = lazy(() => import('../pages/administration/AdministrationPage.tsx'));
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx'));
@@ -35,6 +36,7 @@ export function AppRoutes(): ReactNode {
         <Route element={<SeatedOnly />}>
           <Route element={<PagesLayout />}>
             <Route path="/sessions/:session" element={<SessionPage />} />
+            <Route path="/sessions/:session/visit" element={<VisitPage />} />
             <Route element={<PersonOnly />}>
               <Route path="/" element={<HomePage />} />
               <Route path="/sessions" element={<SessionsPage />} />

@@ -7,6 +7,11 @@ import type { PanelDefinition } from '../room/panel.ts';
 /** What a visit adds beside the stage. Each panel is fetched when it is first opened. */
 export const observationPanels: readonly PanelDefinition[] = [
   {
+    id: 'visit', label: 'kinds:panel.visit', icon: 'calendar', useCount: () => 0,
+    shows: (state) => state.session.kind === 'observation',
+    Content: lazy(() => import('./plan/VisitPanel.tsx')),
+  },
+  {
     id: 'evidence', label: 'room:panel.evidence', icon: 'still', useCount: useEvidenceCount, padded: true,
     shows: (state, me) => state.session.kind === 'observation' && (holds(state, me, 'evidence.see') || holds(state, me, 'evidence.custody')),
     Content: lazy(() => import('./evidence/EvidencePanel.tsx')),

@@ -27,3 +27,6 @@ export interface StageViewDefinition extends Part<{
 
 /** Something that a kind does in the room as long as one is inside, whatever is on the screen. */
 export type CompanionDefinition = Part;
+
+/** What a kind says in the bar at the top, between the session's title and its clock. */
+export type BarPartDefinition = Part;

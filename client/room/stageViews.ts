@@ -1,14 +1,15 @@
 import { useCallback } from 'react';
 import type { LiveSnapshot } from '../live/client.ts';
 import { useLiveSnapshot } from '../live/context.tsx';
-import { observationCompanions, observationStageViews } from '../observation/stageViews.ts';
+import { observationBarParts, observationCompanions, observationStageViews } from '../observation/stageViews.ts';
 import { useCell } from './live/cell.ts';
 import { useRoom } from './live/context.tsx';
 import { useCompact } from './live/useMatch.ts';
-import type { CompanionDefinition, StageViewDefinition } from './stageView.ts';
+import type { BarPartDefinition, CompanionDefinition, StageViewDefinition } from './stageView.ts';
 
 const definitions: readonly StageViewDefinition[] = [...observationStageViews];
 const companions: readonly CompanionDefinition[] = [...observationCompanions];
+const barParts: readonly BarPartDefinition[] = [...observationBarParts];
 
 /** The view that this participant may have in place of the stage. */
 export function useOfferedStageView(): StageViewDefinition | undefined {
@@ -25,6 +26,10 @@ export function useStageView(): StageViewDefinition | undefined {
 
 export function useCompanions(): readonly CompanionDefinition[] {
   return useLiveSnapshot(useCallback((snapshot: LiveSnapshot) => mine(companions, snapshot), []), sameList);
+}
+
+export function useBarParts(): readonly BarPartDefinition[] {
+  return useLiveSnapshot(useCallback((snapshot: LiveSnapshot) => mine(barParts, snapshot), []), sameList);
 }
 
 function mine<D extends CompanionDefinition | StageViewDefinition>(all: readonly D[], { state, you }: LiveSnapshot): readonly D[] {

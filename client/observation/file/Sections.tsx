@@ -1,0 +1,47 @@
+import { Suspense, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { Spinner } from '../../ui/Spinner.tsx';
+import { useVisit } from '../source.tsx';
+import { fileSections } from './sections.ts';
+import { useSectionInView } from './useSectionInView.ts';
+import css from './file.module.css';
+
+/** The parts of the file one below the other, with the way to each beside them; on a phone in a row that stays at the top. */
+export function Sections(): ReactNode {
+  const { t } = useTranslation('visit');
+  const visit = useVisit();
+  const shown = fileSections.filter((section) => section.shows(visit));
+  const ids = shown.map((section) => section.id);
+  const inView = useSectionInView(ids);
+  useAddressedSection();
+  return (
+    <div className={css['file']}>
+      <nav className={css['nav']} aria-label={t('file.sections')}>
+        <ul>
+          {shown.map((section) => (
+            <li key={section.id}><a href={`#${section.id}`} aria-current={section.id === inView ? 'location' : undefined}>{t(section.label)}</a></li>
+          ))}
+        </ul>
+      </nav>
+      <div className={css['sections']}>
+        {shown.map((section) => (
+          <section key={section.id} id={section.id} className={css['section']} aria-labelledby={`${section.id}-title`}>
+            <h2 id={`${section.id}-title`}>{t(section.label)}</h2>
+            <Suspense fallback={<Spinner size={28} />}><section.Content /></Suspense>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The page is drawn after the browser looked for the fragment: goes there once, when one comes with an address. */
+function useAddressedSection(): void {
+  const { hash } = useLocation();
+  const first = useRef(hash);
+  useEffect(() => {
+    if (first.current !== '') document.getElementById(first.current.slice(1))?.scrollIntoView();
+  }, []);
+}

@@ -1,0 +1,65 @@
+import type { ZoneId } from '../../../protocol/observation/ids.ts';
+import { agendaOf, zoneKinds } from '../../../protocol/observation/plan.ts';
+import type { Plan, Slot, Zone } from '../../../protocol/observation/plan.ts';
+import type { SessionInfo } from '../../../protocol/live/session.ts';
+
+/** A slot that is proposed and not in the plan yet. */
+export interface ProposedSlot {
+  readonly key: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly zone?: ZoneId;
+}
+
+export interface UsualTitles {
+  readonly opening: string;
+  readonly documents: string;
+  readonly closing: string;
+  readonly zone: (zone: Zone) => string;
+}
+
+const minutes = { opening: 15, zone: 20, documents: 30, closing: 15 } as const;
+
+/**
+ * An agenda to begin from: opening meeting, a walk through each zone from the gate inwards, documents and interviews,
+ * closing meeting. No public standard fixes the order or the length; whoever plans changes both.
+ */
+export function usualAgenda(zones: readonly Zone[], titles: UsualTitles): readonly ProposedSlot[] {
+  const inwards = zones.toSorted((a, b) => zoneKinds.indexOf(a.kind) - zoneKinds.indexOf(b.kind));
+  return [
+    { key: 'opening', title: titles.opening, minutes: minutes.opening },
+    ...inwards.map((zone): ProposedSlot => ({ key: zone.id, title: titles.zone(zone), minutes: minutes.zone, zone: zone.id })),
+    { key: 'documents', title: titles.documents, minutes: minutes.documents },
+    { key: 'closing', title: titles.closing, minutes: minutes.closing },
+  ];
+}
+
+/** One after the other from `startsAt` (ms) on. */
+export function oneAfterTheOther(slots: readonly ProposedSlot[], startsAt: number): readonly (ProposedSlot & { readonly startsAt: number })[] {
+  let at = startsAt;
+  return slots.map((slot) => {
+    const placed = { ...slot, startsAt: at };
+    at += slot.minutes * 60_000;
+    return placed;
+  });
+}
+
+/** When the next slot would begin: after the last one, or with the session. */
+export function nextStart(plan: Plan, session: Pick<SessionInfo, 'startsAt'>): number {
+  return Math.max(session.startsAt, ...Object.values(plan.slots).map(endOf));
+}
+
+export function endOf(slot: Pick<Slot, 'startsAt' | 'minutes'>): number {
+  return slot.startsAt + slot.minutes * 60_000;
+}
+
+/** The slots that begin before another one is over. */
+export function overlapping(plan: Plan): ReadonlySet<string> {
+  const found = new Set<string>();
+  let until = -Infinity;
+  for (const slot of agendaOf(plan)) {
+    if (slot.startsAt < until) found.add(slot.id);
+    until = Math.max(until, endOf(slot));
+  }
+  return found;
+}
