@@ -24,8 +24,8 @@ export const notices = {
     payload: z.object({ consumer: id, score: z.number(), producerScore: z.number() }), doc: 'Quality of a received stream and of its source, 0..10.',
   }),
   'media.speakers': notice({
-    payload: z.object({ speakers: z.array(z.object({ participant: id, volume: z.number() })) }),
-    doc: 'Who speaks in the client\'s room, loudest first; volume in dBov (-127..0). Empty: silence.',
+    payload: z.object({ room: id, speakers: z.array(z.object({ participant: id, volume: z.number() })) }),
+    doc: 'Who speaks in a room that the client hears, loudest first; volume in dBov (-127..0). Empty: silence.',
   }),
   'media.lost': notice({ payload: z.object({}), doc: 'The media worker is gone: open media again and send anew.' }),
 };

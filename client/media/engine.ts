@@ -2,8 +2,9 @@ import type { Transport } from 'mediasoup-client/types';
 import { isInside } from '../../protocol/live/audience.ts';
 import type { PublicationId, RoomId } from '../../protocol/live/ids.ts';
 import { sources } from '../../protocol/live/publications.ts';
-import type { Source } from '../../protocol/live/publications.ts';
+import type { Publication, Source } from '../../protocol/live/publications.ts';
 import type { JoinReply } from '../../protocol/requests/table.ts';
+import { Asides } from './asides.ts';
 import { wakeAudio } from './audioContext.ts';
 import { captureDevice, captureDisplay } from './capture.ts';
 import type { Captured } from './capture.ts';
@@ -38,6 +39,12 @@ export interface MediaEngine {
   readonly getSnapshot: () => MediaSnapshot;
   /** Resolves once device and server are there, or cannot get there; the snapshot says which. */
   set(source: Exclude<Source, 'screenAudio'>, desire: Desire): Promise<void>;
+  /**
+   * Speaks to an alongside room: the floor hears nothing meanwhile, and its microphone comes back afterwards. undefined: to the floor
+   * again. The snapshot's `aside` says how it goes. False: there is no
+   * microphone for it, or the server refuses.
+   */
+  speakTo(room: RoomId | undefined): Promise<boolean>;
   /** Another device, now and from now on; remembered in this browser. */
   choose(kind: DeviceKind, id: string): Promise<void>;
   /** A tile shows a video stream, until the answered function is called. Streams that no tile shows are not received. */
@@ -72,10 +79,11 @@ class Engine implements MediaEngine {
   readonly #link: Link;
   readonly #devices = new Devices((devices) => this.#devicesChanged(devices));
   readonly #senders: Readonly<Record<Source, Sender>>;
+  readonly #asides: Asides;
   readonly #wishes = new Wishes(() => this.#syncSoon());
   readonly #receivers: Receivers;
   readonly #playback = new Playback((needsGesture) => this.#store.patch({ needsGesture }));
-  readonly #ear = new Ear((heard) => this.#store.patch(heard));
+  readonly #ear = new Ear((heard) => this.#store.patch(this.#asides.isOn ? { ...heard, speakingWhileMuted: false } : heard));
   readonly #monitor: LineMonitor;
   readonly #ends: readonly (() => void)[];
   /** The state follows the last join; before, it may still show what was lost with the connection. */
@@ -99,12 +107,17 @@ class Engine implements MediaEngine {
       this.#playback.show(Object.values(remote));
     });
     this.#senders = Object.fromEntries(sources.map((source) => [source, this.#sender(source)])) as Record<Source, Sender>;
+    this.#asides = new Asides({
+      floor: this.#senders.microphone, sender: (room, changed) => this.#asideSender(room, changed), changed: (aside) => this.#store.patch({ aside }),
+    });
     this.#monitor = new LineMonitor(() => this.#link.transports, (view) => this.#lineSeen(view));
     this.#ends = [
       signalling.subscribe(() => this.#stateChanged()),
       signalling.onJoin((reply) => this.#joined(reply)),
       signalling.onNotice('media.lost', () => void this.#link.reopen()),
-      signalling.onNotice('media.speakers', ({ speakers }) => this.#store.patch({ speaking: speakers.map((one) => one.participant) })),
+      signalling.onNotice('media.speakers', ({ room, speakers }) => {
+        if (room === this.#room) this.#store.patch({ speaking: speakers.map((one) => one.participant) });
+      }),
     ];
     void this.#devices.refresh();
     // What this browser can do is found out now, not between the click on Join and the first picture.
@@ -114,17 +127,26 @@ class Engine implements MediaEngine {
   }
 
   async set(source: Exclude<Source, 'screenAudio'>, desire: Desire): Promise<void> {
-    const done = this.#senders[source].want(desire);
+    const done = source === 'microphone' && this.#asides.isOn ? this.#asides.wantFloor(desire) : this.#senders[source].want(desire);
     this.#remember();
     await done;
     await this.#devices.refresh();
+  }
+
+  async speakTo(room: RoomId | undefined): Promise<boolean> {
+    const heard = await this.#asides.speakTo(room);
+    await this.#devices.refresh();
+    return heard;
   }
 
   async choose(kind: DeviceKind, id: string): Promise<void> {
     const before = this.#devices.chosen(kind);
     this.#devices.choose(kind, id);
     if (kind === 'speaker') return this.#playback.use(id);
-    if (before !== id) await this.#senders[kind].reopen();
+    if (before === id) return;
+    // One after the other: what is sent aside takes a copy of the floor's track where there is one.
+    await this.#senders[kind].reopen();
+    if (kind === 'microphone') for (const sender of this.#asides.senders) await sender.reopen();
   }
 
   want(publication: PublicationId, wish: Wish): () => void {
@@ -144,7 +166,7 @@ class Engine implements MediaEngine {
     this.#store.patch({ lowBandwidth: on });
     this.#remember();
     this.#receivers.sync();
-    for (const sender of Object.values(this.#senders)) void sender.retune();
+    for (const sender of this.#all()) void sender.retune();
   }
 
   onMicrophoneLevel(listener: (db: number | undefined) => void): () => void {
@@ -175,6 +197,7 @@ class Engine implements MediaEngine {
     clearTimeout(this.#syncing);
     for (const end of this.#ends) end();
     this.#monitor.close();
+    this.#asides.close();
     for (const sender of Object.values(this.#senders)) sender.close();
     this.#receivers.close();
     this.#link.close();
@@ -185,24 +208,45 @@ class Engine implements MediaEngine {
   }
 
   #sender(source: Source): Sender {
-    const capture = (): Promise<Captured> => {
+    const capture = async (): Promise<Captured> => {
       if (source === 'screen') return captureDisplay();
-      if (source === 'screenAudio') return Promise.resolve({ ok: false, reason: 'dismissed' });
+      if (source === 'screenAudio') return { ok: false, reason: 'dismissed' };
+      if (source === 'microphone') return this.#captureMicrophone();
       return captureDevice(source, this.#devices.chosen(source));
     };
     return new Sender({
       source, link: this.#link, signalling: this.#signalling, capture,
       lowBandwidth: () => this.getSnapshot().lowBandwidth,
-      known: (publication) => {
-        const state = this.#signalling.state();
-        return this.#settled && state && this.#signalling.getSnapshot().status === 'joined' ? state.publications[publication] : 'unknown';
-      },
+      known: this.#known,
       changed: (state) => {
         this.#store.patch({ local: { ...this.getSnapshot().local, [source]: state } });
         if (source === 'microphone') this.#ear.follow(state);
       },
       ...(source === 'screen' ? { sound: (track: MediaStreamTrack | undefined) => void this.#senders.screenAudio.give(track) } : {}),
     });
+  }
+
+  /** The same microphone, as it is sent to a room beside the floor. */
+  #asideSender(room: RoomId, changed: (source: LocalSource) => void): Sender {
+    return new Sender({
+      source: 'microphone', room, link: this.#link, signalling: this.#signalling, capture: () => this.#captureMicrophone(),
+      lowBandwidth: () => this.getSnapshot().lowBandwidth, known: this.#known, changed,
+    });
+  }
+
+  /** Where the microphone is open already, a copy of its track is: some systems silence the one that was opened first. */
+  async #captureMicrophone(): Promise<Captured> {
+    const open = [this.#senders.microphone, ...this.#asides.senders].map((sender) => sender.track).find((track) => track?.readyState === 'live');
+    return open ? { ok: true, track: open.clone() } : captureDevice('microphone', this.#devices.chosen('microphone'));
+  }
+
+  readonly #known = (publication: PublicationId): Publication | undefined | 'unknown' => {
+    const state = this.#signalling.state();
+    return this.#settled && state && this.#signalling.getSnapshot().status === 'joined' ? state.publications[publication] : 'unknown';
+  };
+
+  #all(): readonly Sender[] {
+    return [...Object.values(this.#senders), ...this.#asides.senders];
   }
 
   #isInside(): boolean {
@@ -227,7 +271,7 @@ class Engine implements MediaEngine {
       this.#room = room;
       this.#store.patch({ speaking: [] });
     }
-    for (const sender of Object.values(this.#senders)) sender.follow();
+    for (const sender of this.#all()) sender.follow();
     this.#receivers.sync();
     // After this turn: the join that brought the state may bring an offer too.
     queueMicrotask(() => {
@@ -241,14 +285,14 @@ class Engine implements MediaEngine {
     if (reply.mediaKept && this.#link.isOpen) {
       this.#link.restart();
       this.#receivers.rejoined();
-      for (const sender of Object.values(this.#senders)) sender.follow();
+      for (const sender of this.#all()) sender.follow();
     } else {
       void this.#link.reopen(reply.media);
     }
   }
 
   #opened(): void {
-    for (const sender of Object.values(this.#senders)) void sender.sync();
+    for (const sender of this.#all()) void sender.sync();
     this.#receivers.sync();
     void this.#monitor.look();
   }

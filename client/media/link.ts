@@ -1,7 +1,7 @@
 import type { Consumer, Device, Producer, ProducerOptions, Transport, TransportOptions } from 'mediasoup-client/types';
 import { accept, refuse } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/errors.ts';
-import type { PublicationId } from '../../protocol/live/ids.ts';
+import type { PublicationId, RoomId } from '../../protocol/live/ids.ts';
 import type { Source } from '../../protocol/live/publications.ts';
 import type { ConsumerOffer, MediaOffer } from '../../protocol/requests/table.ts';
 import type { RequestInput } from '../../protocol/table.ts';
@@ -16,6 +16,14 @@ export interface LinkHooks {
   /** They are gone, with everything that ran over them. */
   lost(): void;
   changed(): void;
+}
+
+/** What a stream is sent as. */
+export interface Sent {
+  readonly source: Source;
+  readonly paused: boolean;
+  /** The alongside room that it goes to. */
+  readonly room?: RoomId;
 }
 
 interface Open {
@@ -112,9 +120,9 @@ export class Link {
   }
 
   /** Throws a RefusedError when the server does not want it. */
-  async send(options: ProducerOptions, as: { readonly source: Source; readonly paused: boolean }): Promise<Producer> {
+  async send(options: ProducerOptions, as: Sent): Promise<Producer> {
     if (!this.#open) throw new RefusedError({ code: 'media.absent' });
-    return this.#open.send.produce({ ...options, appData: as });
+    return this.#open.send.produce({ ...options, appData: { ...as } });
   }
 
   /** Asks for streams; those that one may not receive are left out. */
@@ -186,10 +194,11 @@ export class Link {
 
   #publishOver(transport: Transport): void {
     transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
-      const { source, paused } = appData as { source: Source; paused: boolean };
+      const { source, paused, room } = appData as unknown as Sent;
       const publish = async (): Promise<void> => {
         const reply = await this.#signalling.request('media.publish', {
           transport: transport.id, kind, source, paused, rtpParameters: rtpParameters as RequestInput<'media.publish'>['rtpParameters'],
+          ...(room === undefined ? {} : { alongside: room }),
         });
         if (reply.ok) done(reply.value);
         else failed(new RefusedError(reply.error));

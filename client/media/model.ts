@@ -1,5 +1,6 @@
 import type { ParticipantId, PublicationId } from '../../protocol/live/ids.ts';
 import type { Source } from '../../protocol/live/publications.ts';
+import type { Aside } from './asides.ts';
 
 /**
  * Why a device cannot be used. denied: by the browser's permission for this page; system: the operating system keeps
@@ -61,6 +62,8 @@ export interface DeviceList {
 export interface MediaSnapshot {
   readonly connection: MediaConnection;
   readonly local: Readonly<Record<Source, LocalSource>>;
+  /** This page speaks to a room beside the floor, and not to the floor. */
+  readonly aside?: Aside | undefined;
   readonly remote: Readonly<Record<PublicationId, RemoteStream>>;
   /** Who speaks in this room, loudest first. */
   readonly speaking: readonly ParticipantId[];

@@ -1,5 +1,5 @@
 import type { Producer } from 'mediasoup-client/types';
-import type { PublicationId } from '../../protocol/live/ids.ts';
+import type { PublicationId, RoomId } from '../../protocol/live/ids.ts';
 import type { Publication, Source } from '../../protocol/live/publications.ts';
 import type { CaptureFailure } from './blocked.ts';
 import type { Captured } from './capture.ts';
@@ -14,6 +14,8 @@ export type Desire = 'off' | 'muted' | 'on';
 
 export interface SenderDeps {
   readonly source: Source;
+  /** The alongside room that it goes to; absent: wherever its sender is. */
+  readonly room?: RoomId;
   readonly link: Pick<Link, 'isOpen' | 'send'>;
   readonly signalling: Pick<Signalling, 'command'>;
   readonly capture: () => Promise<Captured>;
@@ -167,19 +169,19 @@ export class Sender {
   }
 
   async #publish(track: MediaStreamTrack): Promise<void> {
-    const { source, link, lowBandwidth } = this.#deps;
+    const { source, room, link, lowBandwidth } = this.#deps;
     const paused = this.#desire === 'muted';
     track.enabled = !paused;
     try {
       const producer = await link.send({
         track, encodings: encodingsFor(source), codecOptions: codecOptionsFor(source, lowBandwidth()), stopTracks: false,
-      }, { source, paused });
+      }, { source, paused, ...(room === undefined ? {} : { room }) });
       this.#askedPaused = paused;
       this.#producer = producer;
       await this.#limitSizes();
     } catch (error) {
       // Transports that went come back and ask again; a refusal stands.
-      if (!(error instanceof RefusedError) || !['media.refused', 'media.limit', 'media.unsupported'].includes(error.code)) return;
+      if (!(error instanceof RefusedError) || !['media.refused', 'media.limit', 'media.unsupported', 'room.notMember'].includes(error.code)) return;
       this.#failure = 'refused';
       this.#desire = 'off';
       this.#again = true;

@@ -3,7 +3,7 @@ import type { ParticipantId } from '../../protocol/live/ids.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 
-/** A sentence for the live region: a key of the room's namespace below "said" and its values. */
+/** A sentence for the live region: a key of the room's namespace below "said" and its values; `role` and `standing` (a room) are ids, which the caller names. */
 export interface Announcement {
   readonly key: string;
   readonly values?: Readonly<Record<string, string | number>>;
@@ -19,12 +19,13 @@ export function announcementsFor(before: SessionState, after: SessionState, you:
   if (!me || !was || before === after) return [];
   if (was.room !== me.room) {
     const room = after.rooms[me.room];
-    return [room?.mode === 'floor' ? { key: 'onFloor' } : { key: 'inRoom', values: { room: room?.name ?? '' } }];
+    return [room?.mode === 'floor' ? { key: 'onFloor' } : { key: 'inRoom', values: room?.roles === undefined ? { room: room?.name ?? '' } : { standing: room.id } }];
   }
   return [
     ...comings(before, after, me),
     ...waiting(before, after, me),
     ...hands(before, after, me),
+    ...floor(before, after, me),
     ...ownRole(was, me),
     ...stage(before, after, me),
     ...(before.session.locked === after.session.locked ? [] : [{ key: after.session.locked ? 'locked' : 'unlocked' }]),
@@ -56,6 +57,13 @@ function hands(before: SessionState, after: SessionState, me: Participant): Anno
     ...named('handUp', up.map((hand) => after.participants[hand.participant]).filter((one) => one !== undefined)),
     ...(mineWentDown ? [{ key: 'yourHandDown' }] : []),
   ];
+}
+
+/** Who may speak now although their role is silent. One's own is said by the notice on the stage. */
+function floor(before: SessionState, after: SessionState, me: Participant): Announcement[] {
+  if (before.participants === after.participants) return [];
+  return named('hasFloor', Object.values(after.participants)
+    .filter((one) => one.hasFloor && one.id !== me.id && one.room === me.room && before.participants[one.id]?.hasFloor === undefined));
 }
 
 /** The interface translates the role by its name; the caller passes the word. */

@@ -3,6 +3,7 @@ export const shortcuts = {
   microphone: 'm',
   camera: 'v',
   hand: 'h',
+  alongside: 'b',
   people: 'p',
   chat: 'c',
   fullScreen: 'f',

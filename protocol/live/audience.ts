@@ -8,6 +8,7 @@ import type { Participant, Participants } from './participants.ts';
 import { projectObservation } from '../observation/project.ts';
 import type { Publication } from './publications.ts';
 import { belongs } from './rooms.ts';
+import type { Room } from './rooms.ts';
 import { initialState } from './state.ts';
 import type { SessionState } from './state.ts';
 
@@ -30,6 +31,11 @@ export function inRoom(state: SessionState, one: Participant, room: RoomId): boo
 /** What the role may do, and to speak for who was given the floor. */
 export function holds(state: SessionState, one: Participant, permission: Permission): boolean {
   return may(state.session.kind, one.role, permission) || (permission === 'media.microphone' && one.hasFloor === true);
+}
+
+/** Whether somebody may speak to a room beside the floor: their own people there hear them, also where their role is silent. */
+export function speaksAlongside(state: SessionState, one: Participant, room: Room | undefined): boolean {
+  return room?.mode === 'alongside' && belongs(room, one) && (holds(state, one, 'room.speak') || holds(state, one, 'media.microphone'));
 }
 
 /** Whether a participant may receive an event with this audience, as things stand now. */
@@ -72,7 +78,7 @@ export function project(state: SessionState, viewer: ParticipantId): SessionStat
   const prefixes = [...rooms].map((room) => `${room}/`);
   return {
     ...state,
-    participants: holds(state, one, 'lobby.manage') ? state.participants : withoutLobby(state.participants),
+    participants: participantsFor(state, one),
     hands: state.hands.filter((hand) => rooms.has(hand.room)),
     chat: pick(state.chat, (key) => key.startsWith('pair:') ? key.split(':').includes(viewer) : rooms.has(key.slice('room:'.length))),
     stages: pick(state.stages, (room) => rooms.has(room)),
@@ -95,6 +101,10 @@ export function mayReceive(state: SessionState, viewer: ParticipantId, publicati
   return sender.room === one.room;
 }
 
+/** Who waits at the door, and who is known by a link alone, is for those who admit. */
+export function participantsFor(state: SessionState, one: Participant): Participants {
+  return holds(state, one, 'lobby.manage') ? state.participants : withoutLobby(state.participants);
+}
 
 function withoutLobby(all: Participants): Participants {
   return Object.fromEntries(Object.entries(all).flatMap(([id, one]) => {

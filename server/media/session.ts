@@ -34,7 +34,7 @@ export class SessionMedia {
     this.router = router;
     this.notify = notify;
     this.speakers = new Speakers(router, (room, speakers) => {
-      for (const one of listeners(live.state, room)) notify(live.id, one, 'media.speakers', { speakers });
+      for (const one of listeners(live.state, room)) notify(live.id, one, 'media.speakers', { room, speakers });
     });
     worker.sessions += 1;
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SpeakAsideControls } from '../alongside/SpeakAside.tsx';
 import { useCompact } from '../live/useMatch.ts';
 import { CameraControl, HandControl, MicrophoneControl } from './Controls.tsx';
 import { ChatControl, PanelControl } from './PanelControls.tsx';
@@ -26,6 +27,7 @@ function PhoneControls(): ReactNode {
     <>
       <MicrophoneControl />
       <CameraControl />
+      <SpeakAsideControls />
       <HandControl compact />
       <ChatControl />
       <MoreMenu compact />
@@ -39,6 +41,7 @@ function Controls(): ReactNode {
       <div className={css['group']}>
         <MicrophoneControl />
         <CameraControl />
+        <SpeakAsideControls />
         <ShareMenu />
       </div>
       <div className={css['group']}>

@@ -5,7 +5,7 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 import { useLive, useMay, useSession } from '../../live/context.tsx';
 import { Control } from './Control.tsx';
 import { useRoom } from '../live/context.tsx';
-import { isOn, useLocal } from '../live/useMedia.ts';
+import { isOn, useLocal, useMedia } from '../live/useMedia.ts';
 import { useCommand } from '../live/useCommand.ts';
 
 /** Red while nobody hears: the state that one most often forgets. */
@@ -14,13 +14,15 @@ export function MicrophoneControl(): ReactNode {
   const room = useRoom();
   const local = useLocal('microphone');
   const may = useMay('media.microphone');
+  // While one speaks beside the floor, the floor waits.
+  const waits = useMedia((snapshot) => snapshot.aside !== undefined);
   if (!may) return null;
   const on = isOn(local);
   const label = local.state === 'blocked' ? t('bar.noMicrophone') : t(on ? 'bar.microphone' : 'bar.muted');
   return (
     <Control
       icon={on ? 'microphone' : 'microphoneOff'} label={label} state={on ? undefined : 'off'} pressed={on}
-      aria-keyshortcuts="m" aria-busy={local.state === 'starting' || undefined} onClick={() => room.toggleMicrophone()}
+      aria-keyshortcuts="m" disabled={waits} aria-busy={local.state === 'starting' || undefined} onClick={() => room.toggleMicrophone()}
     />
   );
 }

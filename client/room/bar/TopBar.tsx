@@ -7,6 +7,7 @@ import { useLive, useMay, useMe, useSession } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Clocks } from '../../ui/Times.tsx';
+import { useRoomName } from '../rooms/useRoomName.ts';
 import { Elapsed } from './Elapsed.tsx';
 import { LineChip } from './LineChip.tsx';
 import css from './TopBar.module.css';
@@ -21,6 +22,7 @@ export function TopBar({ end }: { readonly end?: ReactNode }): ReactNode {
       <span className={css['wide']}><Chip tone="accent">{t(`kinds:kind.${session.kind}`)}</Chip></span>
       {session.locked && <Chip icon="lock"><span className={css['word']}>{t('locked')}</span></Chip>}
       <WhereChip />
+      <FloorChip />
       <div className={css['slot']}><Elapsed session={session} /></div>
       <StartButton />
       <div className={css['spacer']} />
@@ -31,12 +33,18 @@ export function TopBar({ end }: { readonly end?: ReactNode }): ReactNode {
   );
 }
 
+/** Whose role is silent sees all the time that they may speak. */
+function FloorChip(): ReactNode {
+  const { t } = useTranslation('room');
+  return useMe().hasFloor ? <Chip tone="accent" icon="microphone">{t('where.hasFloor')}</Chip> : null;
+}
+
 /** Shown in a side room, with the way back to where everybody is. */
 function WhereChip(): ReactNode {
   const { t } = useTranslation('room');
   const live = useLive();
   const room = useMe().room;
-  const name = useSession(useCallback((state: SessionState) => state.rooms[room]?.name ?? '', [room]));
+  const name = useRoomName()(useSession(useCallback((state: SessionState) => state.rooms[room], [room])));
   if (room === FLOOR) return null;
   return (
     <span className={css['where']}>

@@ -1,6 +1,7 @@
 import { conversationOfPair, conversationOfRoom } from '../../../protocol/live/chat.ts';
 import type { Chat, ConversationId } from '../../../protocol/live/chat.ts';
 import type { ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
+import { belongs } from '../../../protocol/live/rooms.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 
 /**
@@ -46,7 +47,7 @@ export function conversationsOf(state: SessionState, you: ParticipantId): readon
   const me = state.participants[you];
   if (!me) return [];
   const rooms = Object.values(state.rooms)
-    .filter((room) => room.id === me.room || room.mode === 'floor' || room.members.includes(you))
+    .filter((room) => room.id === me.room || room.mode === 'floor' || belongs(room, me))
     .toSorted((a, b) => Number(b.id === me.room) - Number(a.id === me.room));
   const pairs = Object.entries(state.chat)
     .filter(([id, messages]) => messages.length > 0 && id.startsWith('pair:') && id.split(':').includes(you))

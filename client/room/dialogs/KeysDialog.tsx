@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSpokenRooms } from '../alongside/useAlongside.ts';
 import { Modal } from '../parts/Modal.tsx';
 import { shortcuts } from '../shortcuts.ts';
 import type { Shortcut } from '../shortcuts.ts';
@@ -8,10 +9,11 @@ import css from './Dialogs.module.css';
 /** The keys of the room; all of it can be reached with Tab too. */
 export default function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation('room');
+  const speaksBeside = useSpokenRooms().length > 0;
   return (
     <Modal title={t('keys.title')} onClose={onClose}>
       <dl className={css['keys']}>
-        {(Object.keys(shortcuts) as Shortcut[]).map((name) => (
+        {(Object.keys(shortcuts) as Shortcut[]).filter((name) => name !== 'alongside' || speaksBeside).map((name) => (
           <div key={name}><dt>{t(`keys.${name}`)}</dt><dd><kbd>{shortcuts[name].toUpperCase()}</kbd></dd></div>
         ))}
       </dl>

@@ -90,7 +90,10 @@ export class OpenRoom {
 
   /** Muted the device stays open, so that one is heard again at once. */
   toggleMicrophone(): void {
-    const { state } = this.media.getSnapshot().local.microphone;
+    const { local, aside } = this.media.getSnapshot();
+    // While one speaks beside the floor, the floor waits.
+    if (aside) return;
+    const { state } = local.microphone;
     void this.media.set('microphone', state === 'on' || state === 'starting' ? 'muted' : 'on');
   }
 

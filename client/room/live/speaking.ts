@@ -1,4 +1,4 @@
-import type { ParticipantId } from '../../../protocol/live/ids.ts';
+import type { ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
 import type { LiveClient } from '../../live/client.ts';
 import { forgetSpeaker, hearSpeaker, nobodySpeaks } from '../speaker.ts';
 import type { SpeakerHold } from '../speaker.ts';
@@ -7,9 +7,11 @@ import { Cell } from './cell.ts';
 /** How often somebody who is about to get the large picture is looked at. */
 const STEP_MS = 250;
 
-/** Who speaks in this room now, and who has the large picture. */
+/** Who speaks in this room and in the rooms beside it now, and who has the large picture. */
 export class Speaking {
   readonly now = new Cell<ReadonlySet<ParticipantId>>(new Set());
+  /** Who speaks in the rooms that one hears in addition. */
+  readonly beside = new Cell<ReadonlyMap<RoomId, ReadonlySet<ParticipantId>>>(new Map());
   readonly hold = new Cell<SpeakerHold>(nobodySpeaks);
   readonly #live: LiveClient;
   readonly #ends: readonly (() => void)[];
@@ -19,8 +21,13 @@ export class Speaking {
   constructor(live: LiveClient) {
     this.#live = live;
     this.#ends = [
-      live.onNotice('media.speakers', ({ speakers }) => {
-        this.now.set(new Set(speakers.map((one) => one.participant)));
+      live.onNotice('media.speakers', ({ room, speakers }) => {
+        const speaking = new Set(speakers.map((one) => one.participant));
+        if (room !== live.state()?.participants[live.you]?.room) {
+          this.beside.change((all) => new Map(all).set(room, speaking));
+          return;
+        }
+        this.now.set(speaking);
         // The viewer sees others: their own voice does not take the large picture on their own screen.
         this.#loudest = speakers.find((one) => one.participant !== live.you)?.participant;
         this.#step();

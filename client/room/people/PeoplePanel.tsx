@@ -1,16 +1,17 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may } from '../../../protocol/kinds.ts';
+import { holds } from '../../../protocol/live/audience.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { useLiveSnapshot, useMay, useMe, useSession } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useCommand } from '../live/useCommand.ts';
 import { useRoomName } from '../rooms/useRoomName.ts';
-import { peopleBoard } from './board.ts';
+import { isSilent, peopleBoard } from './board.ts';
 import { PersonRow } from './PersonRow.tsx';
 import { Waiting } from './Waiting.tsx';
 import css from './People.module.css';
@@ -45,6 +46,7 @@ export default function PeoplePanel(): ReactNode {
       <div className={css['list']}>
         <Waiting waiting={board.waiting} />
         <Hands hands={board.hands} />
+        <OnFloor people={board.onFloor} />
         {board.rooms.toSorted((a, b) => Number(b.room.id === mine) - Number(a.room.id === mine)).map(({ room, people }) => (
           <Section key={room.id} title={split ? roomName(room) : t('people.here')} count={people.length}>
             {people.map((person) => <Row key={person.id} person={person} sending={sending} />)}
@@ -95,6 +97,7 @@ function Hands({ hands }: { readonly hands: readonly Participant[] }): ReactNode
         <li key={person.id} className={css['row']}>
           <span className={css['place']}><Icon name="hand" size={16} />{index + 1}</span>
           <span className={css['who']}><span className={css['name']}>{person.name}</span><span className={css['from']}>{person.administrationName}</span></span>
+          {mayManage && <GiveFloor person={person} />}
           {mayManage && <IconButton icon="check" label={t('person.lowerHand', { name: person.name })} onClick={() => void run('hand.lower', { participant: person.id })} />}
         </li>
       ))}
@@ -102,9 +105,42 @@ function Hands({ hands }: { readonly hands: readonly Participant[] }): ReactNode
   );
 }
 
+function GiveFloor({ person }: { readonly person: Participant }): ReactNode {
+  const { t } = useTranslation('room');
+  const run = useCommand();
+  const silent = useSession(useCallback((state: SessionState) => isSilent(state, person), [person]));
+  return silent ? (
+    <Button look="line" className={css['small']} aria-label={t('person.giveFloor', { name: person.name })} onClick={() => void run('floor.give', { participant: person.id, given: true })}>
+      {t('people.giveFloor')}
+    </Button>
+  ) : null;
+}
+
+/** Who may speak although their role is silent. */
+function OnFloor({ people }: { readonly people: readonly Participant[] }): ReactNode {
+  const { t } = useTranslation('room');
+  const run = useCommand();
+  const mayManage = useMay('hand.manage');
+  if (people.length === 0) return null;
+  return (
+    <Section title={t('people.onFloor')} count={people.length}>
+      {people.map((person) => (
+        <li key={person.id} className={css['row']}>
+          <span className={cx(css['place'], css['floor'])}><Icon name="microphone" size={16} /></span>
+          <span className={css['who']}><span className={css['name']}>{person.name}</span><span className={css['from']}>{person.administrationName}</span></span>
+          {mayManage && (
+            <Button look="line" className={css['small']} aria-label={t('person.takeFloor', { name: person.name })} onClick={() => void run('floor.give', { participant: person.id, given: false })}>
+              {t('people.takeFloor')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </Section>
+  );
+}
+
 function Row({ person, sending }: { readonly person: Participant; readonly sending: ReadonlyMap<string, Sending> }): ReactNode {
-  const kind = useSession((state) => state.session.kind);
-  const heard = may(kind, person.role, 'media.microphone');
+  const heard = useSession(useCallback((state: SessionState) => holds(state, person, 'media.microphone'), [person]));
   const sends = sending.get(person.id);
   return <PersonRow person={person} menu microphone={heard ? (sends?.microphone ? 'on' : 'off') : undefined} shares={sends?.shares ?? false} />;
 }
@@ -119,8 +155,8 @@ function useSending(): ReadonlyMap<string, Sending> {
   const publications = useSession((state) => state.publications);
   return useMemo(() => {
     const all = new Map<string, Sending>();
-    for (const { participant, source, paused } of Object.values(publications)) {
-      if (paused) continue;
+    for (const { participant, source, paused, room } of Object.values(publications)) {
+      if (paused || room !== undefined) continue;
       const before = all.get(participant) ?? { microphone: false, shares: false };
       all.set(participant, { microphone: before.microphone || source === 'microphone', shares: before.shares || source === 'screen' || source === 'document' });
     }

@@ -8,7 +8,7 @@ import { useCommand } from '../live/useCommand.ts';
 import { AskDialog } from '../parts/AskDialog.tsx';
 import { ChooseDialog } from '../parts/ChooseDialog.tsx';
 import { useRoomName } from '../rooms/useRoomName.ts';
-import { roomsInOrder } from './board.ts';
+import { isPlace, roomsInOrder } from './board.ts';
 import type { Asked } from './PersonMenu.tsx';
 
 interface Props {
@@ -27,7 +27,7 @@ export default function PersonDialog({ asked, person, onClose }: Props): ReactNo
   const { id, name } = person;
   switch (asked) {
     case 'move': {
-      const options = roomsInOrder({ rooms }).filter((room) => room.mode !== 'alongside').map((room) => ({ id: room.id, label: roomName(room) }));
+      const options = roomsInOrder({ rooms }).filter((room) => isPlace(room)).map((room) => ({ id: room.id, label: roomName(room) }));
       return (
         <ChooseDialog
           title={t('person.moveTitle', { name })} options={options} chosen={person.room} confirm={t('person.moveConfirm')} onClose={onClose}

@@ -15,7 +15,7 @@ import type { PersonAction } from './board.ts';
 const PersonDialog = lazy(() => import('./PersonDialog.tsx'));
 
 const icons: Record<PersonAction, IconName> = {
-  write: 'chat', pin: 'pin', pinAll: 'pin', lowerHand: 'hand', handPresenting: 'slides', mute: 'microphoneOff', muteOthers: 'speakerOff',
+  write: 'chat', pin: 'pin', pinAll: 'pin', giveFloor: 'microphone', takeFloor: 'microphoneOff', lowerHand: 'hand', handPresenting: 'slides', mute: 'microphoneOff', muteOthers: 'speakerOff',
   stopCamera: 'cameraOff', stopScreen: 'screen', stopDocument: 'documentCamera', move: 'rooms', assign: 'person', handOver: 'key', remove: 'door', ban: 'stop',
 };
 /** What is asked about before it is done. */
@@ -51,6 +51,8 @@ function useActions(person: Participant, ask: (action: Asked) => void): readonly
       case 'write': return room.writeTo(id);
       case 'pin': return room.togglePin(id);
       case 'pinAll': return togglePinForAll();
+      case 'giveFloor': return void run('floor.give', { participant: id, given: true });
+      case 'takeFloor': return void run('floor.give', { participant: id, given: false });
       case 'lowerHand': return void run('hand.lower', { participant: id });
       case 'handPresenting': return void run('stage.hand', { to: id });
       case 'mute': return void run('media.mute', { participant: id, source: 'microphone' });
@@ -74,7 +76,7 @@ function useActions(person: Participant, ask: (action: Asked) => void): readonly
     ({ id: name, entries: members.filter((action) => actions.includes(action)).map(entry) });
   return [
     group('see', 'write', 'pin', 'pinAll'),
-    group('help', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument'),
+    group('help', 'giveFloor', 'takeFloor', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument'),
     group('place', 'move', 'assign', 'handOver'),
     group('out', 'remove', 'ban'),
   ];

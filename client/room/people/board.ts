@@ -1,3 +1,4 @@
+import { may } from '../../../protocol/kinds.ts';
 import { holds } from '../../../protocol/live/audience.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { Room } from '../../../protocol/live/rooms.ts';
@@ -9,6 +10,8 @@ export interface PeopleBoard {
   readonly waiting: readonly Participant[];
   /** Raised hands in the order in which they went up. */
   readonly hands: readonly Participant[];
+  /** Silent by their role, and allowed to speak for now. */
+  readonly onFloor: readonly Participant[];
   readonly rooms: readonly { readonly room: Room; readonly people: readonly Participant[] }[];
   /** Invited and not here. */
   readonly away: readonly Participant[];
@@ -25,6 +28,7 @@ export function peopleBoard(state: SessionState, query = ''): PeopleBoard {
   return {
     waiting: found.filter((one) => one.lobby === 'waiting'),
     hands: hands as Participant[],
+    onFloor: found.filter((one) => one.hasFloor),
     rooms: roomsInOrder(state)
       .map((room) => ({ room, people: found.filter((one) => one.presence === 'in' && one.room === room.id) }))
       .filter(({ room, people }) => people.length > 0 || (room.mode === 'aside' && query === '')),
@@ -41,6 +45,16 @@ export function roomsInOrder(state: Pick<SessionState, 'rooms'>): readonly Room[
   return floor ? [floor, ...Object.values(side)] : Object.values(side);
 }
 
+/** Where somebody can be brought: the floor and the rooms aside that people manage. */
+export function isPlace(room: Room): boolean {
+  return room.mode !== 'alongside' && room.roles === undefined;
+}
+
+/** Whether who manages hands may give somebody the floor: their role is silent, and they do not have it. */
+export function isSilent(state: Pick<SessionState, 'session'>, one: Participant): boolean {
+  return one.presence === 'in' && one.hasFloor === undefined && !may(state.session.kind, one.role, 'media.microphone') && may(state.session.kind, one.role, 'hand.raise');
+}
+
 /** Case and accents do not matter to who types a name in a hurry. */
 export function matches(one: Participant, query: string): boolean {
   const wanted = plain(query);
@@ -53,7 +67,7 @@ function plain(text: string): string {
 
 /** What somebody may do to somebody else, in the order of the menu. */
 export const personActions = [
-  'write', 'pin', 'pinAll', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument', 'move', 'assign', 'handOver',
+  'write', 'pin', 'pinAll', 'giveFloor', 'takeFloor', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument', 'move', 'assign', 'handOver',
   'remove', 'ban',
 ] as const;
 export type PersonAction = (typeof personActions)[number];
@@ -65,12 +79,14 @@ export function actionsFor(state: SessionState, me: Participant, one: Participan
   const here = inside && one.room === me.room;
   const stage = state.stages[me.room];
   const sends = (source: string): boolean =>
-    Object.values(state.publications).some((each) => each.participant === one.id && each.source === source && !each.paused);
+    Object.values(state.publications).some((each) => each.participant === one.id && each.source === source && !each.paused && each.room === undefined);
   const can = (permission: Parameters<typeof holds>[2]): boolean => holds(state, me, permission);
   const applies: Record<PersonAction, boolean> = {
     write: other && inside && can('chat.person'),
     pin: here,
     pinAll: here && can('stage.layout'),
+    giveFloor: other && can('hand.manage') && isSilent(state, one),
+    takeFloor: other && inside && can('hand.manage') && one.hasFloor === true,
     lowerHand: other && can('hand.manage') && state.hands.some((hand) => hand.participant === one.id),
     handPresenting: here && stage?.deck !== undefined && stage.presenter !== one.id && (stage.presenter === me.id || can('stage.layout')),
     mute: other && inside && can('participant.mute') && sends('microphone'),
@@ -78,7 +94,7 @@ export function actionsFor(state: SessionState, me: Participant, one: Participan
     stopCamera: other && inside && can('participant.mute') && sends('camera'),
     stopScreen: other && inside && can('participant.mute') && sends('screen'),
     stopDocument: other && inside && can('participant.mute') && sends('document'),
-    move: inside && can('room.manage') && Object.values(state.rooms).some((room) => room.mode !== 'alongside' && room.id !== one.room),
+    move: inside && can('room.manage') && Object.values(state.rooms).some((room) => isPlace(room) && room.id !== one.room),
     assign: can('participant.assign'),
     handOver: other && inside && can('participant.assign') && can('session.manage') && !holds(state, one, 'session.manage'),
     remove: other && can('participant.remove') && inside,

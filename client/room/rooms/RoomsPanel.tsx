@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FLOOR } from '../../../protocol/live/ids.ts';
+import { belongs } from '../../../protocol/live/rooms.ts';
 import type { Room } from '../../../protocol/live/rooms.ts';
 import { useLive, useMay, useMe, useSession } from '../../live/context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -64,10 +65,12 @@ function RoomCard({ room, onMembers, onClose }: CardProps): ReactNode {
   const participants = useSession((state) => state.participants);
   const inside = Object.values(participants).filter((one) => one.presence === 'in');
   const alongside = room.mode === 'alongside';
-  const people = alongside ? inside.filter((one) => room.members.includes(one.id)) : inside.filter((one) => one.room === room.id);
+  const people = alongside ? inside.filter((one) => belongs(room, one)) : inside.filter((one) => one.room === room.id);
   const expected = room.mode === 'aside' ? inside.filter((one) => room.members.includes(one.id) && one.room !== room.id) : [];
   const here = me.room === room.id;
-  const mine = room.id === FLOOR || room.members.includes(you);
+  const mine = room.id === FLOOR || belongs(room, me);
+  // A standing room is as its kind says: nobody manages it.
+  const manages = mayManage && room.id !== FLOOR && room.roles === undefined;
   const write = () => page.showRoomChat(room.id);
   return (
     <li className={cx(css['card'], here && css['here'])}>
@@ -75,7 +78,7 @@ function RoomCard({ room, onMembers, onClose }: CardProps): ReactNode {
         <h3 className={css['name']}>{name}</h3>
         {here && <Chip tone="accent">{t('rooms.youAreHere')}</Chip>}
         {alongside && <Chip>{t('rooms.alongside')}</Chip>}
-        {room.id !== FLOOR && mayManage && (
+        {manages && (
           <Menu
             label={t('rooms.menu', { name })} icon="more" className={css['more']}
             groups={[
@@ -90,7 +93,7 @@ function RoomCard({ room, onMembers, onClose }: CardProps): ReactNode {
       </div>
       <p className={css['people']}>{people.length === 0 ? t('rooms.empty') : people.map((one) => (one.id === you ? t('youCapital') : one.name)).join(', ')}</p>
       {expected.length > 0 && <p className={css['expected']}>{t('rooms.expected', { names: expected.map((one) => one.name).join(', ') })}</p>}
-      {(mine || (mayManage && !alongside)) && (
+      {(mine || (manages && !alongside)) && (
         <div className={css['actions']}>
           {!here && !alongside && (
             <Button

@@ -2,8 +2,11 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../protocol/live/rooms.ts';
 
-/** The floor has no name of its own; it is called so in every language. */
+/** The floor and the standing rooms of a kind have no name of their own; they are called so in every language. */
 export function useRoomName(): (room: Room | undefined) => string {
-  const { t } = useTranslation('room');
-  return useCallback((room) => (room === undefined || room.mode === 'floor' ? t('floor') : room.name), [t]);
+  const { t } = useTranslation(['room', 'kinds']);
+  return useCallback((room) => {
+    if (room === undefined || room.mode === 'floor') return t('floor');
+    return room.roles === undefined ? room.name : t(`kinds:room.${room.id}`);
+  }, [t]);
 }

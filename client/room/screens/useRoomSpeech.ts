@@ -1,10 +1,16 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../../protocol/live/participants.ts';
 import { announce } from '../../app/announcer.tsx';
+import { toast } from '../../ui/Toast.tsx';
 import { useLive } from '../../live/context.tsx';
 import { announcementsFor } from '../announcements.ts';
 import type { Announcement } from '../announcements.ts';
 import { useRoom } from '../live/context.tsx';
+
+function losesFloor(before: Participant | undefined, after: Participant | undefined): boolean {
+  return before?.hasFloor === true && after?.presence === 'in' && after.hasFloor === undefined;
+}
 
 /** Says what changes in the room to who does not see it. */
 export function useRoomSpeech(): void {
@@ -13,7 +19,10 @@ export function useRoomSpeech(): void {
   const { t } = useTranslation(['room', 'kinds']);
   useEffect(() => {
     const say = (all: readonly Announcement[]): void => {
-      const sentences = all.map(({ key, values }) => t(`said.${key}`, { ...values, ...(values?.['role'] === undefined ? {} : { role: t(`kinds:role.${values['role']}`) }) }));
+      const sentences = all.map(({ key, values }) => t(`said.${key}`, {
+        ...values, ...(values?.['role'] === undefined ? {} : { role: t(`kinds:role.${values['role']}`) }),
+        ...(values?.['standing'] === undefined ? {} : { room: t(`kinds:room.${values['standing']}`) }),
+      }));
       if (sentences.length > 0) announce(sentences.join(' '));
     };
     const nameOf = (id: string): string => live.state()?.participants[id]?.name ?? '';
@@ -21,7 +30,11 @@ export function useRoomSpeech(): void {
     const ends = [
       live.subscribe(() => {
         const after = live.state();
-        if (before && after && live.getSnapshot().status === 'joined') say(announcementsFor(before, after, live.you));
+        if (before && after && live.getSnapshot().status === 'joined') {
+          say(announcementsFor(before, after, live.you));
+          // It stays on the screen for a while, and is said from there.
+          if (losesFloor(before.participants[live.you], after.participants[live.you])) toast(t('said.floorTaken'), 'microphoneOff');
+        }
         before = after;
       }),
       live.onNotice('state.events', ({ events }) => {

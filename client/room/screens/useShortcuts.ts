@@ -14,7 +14,7 @@ export function useShortcuts(): void {
   const mayHand = useMay('hand.raise');
   const { toggle } = useHand();
   useEffect(() => {
-    const actions: Record<Shortcut, () => void> = {
+    const actions: Record<Exclude<Shortcut, 'alongside'>, () => void> = {
       microphone: () => mayMicrophone && room.toggleMicrophone(),
       camera: () => mayCamera && room.toggleCamera(),
       hand: () => mayHand && toggle(),
@@ -25,7 +25,8 @@ export function useShortcuts(): void {
     };
     const pressed = (event: KeyboardEvent): void => {
       const shortcut = shortcutOf(event);
-      if (!shortcut) return;
+      // Speaking beside the floor lasts as long as its key is held: its control listens itself.
+      if (!shortcut || shortcut === 'alongside') return;
       event.preventDefault();
       actions[shortcut]();
     };

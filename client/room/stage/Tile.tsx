@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may } from '../../../protocol/kinds.ts';
+import { holds } from '../../../protocol/live/audience.ts';
 import type { ParticipantId } from '../../../protocol/live/ids.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { useLive, useSession } from '../../live/context.tsx';
@@ -24,18 +24,17 @@ export function Tile({ id, rect, size }: { readonly id: ParticipantId; readonly 
   const { t } = useTranslation('room');
   const room = useRoom();
   const { you } = useLive();
+  const heard = useSession(useCallback((state: SessionState) => state.participants[id] !== undefined && holds(state, state.participants[id], 'media.microphone'), [id]));
   const person = useSession(useCallback((state: SessionState) => state.participants[id], [id]));
   const camera = usePublication(id, 'camera');
   const microphone = usePublication(id, 'microphone');
   const track = useShownTrack(id, 'camera');
   const quality = useQuality(id);
   const speaks = useCellPart(room.speaking.now, useCallback((speaking: ReadonlySet<string>) => speaking.has(id), [id]));
-  const kind = useSession((state) => state.session.kind);
   const box = useRef<HTMLLIElement>(null);
   useWanted(box, id === you || camera?.paused !== false ? undefined : camera.id);
   if (!person) return null;
   const muted = microphone === undefined || microphone.paused;
-  const heard = may(kind, person.role, 'media.microphone');
   return (
     <li
       ref={box} style={placeOf(rect)} data-participant={id}

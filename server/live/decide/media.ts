@@ -2,6 +2,7 @@ import type { mediaCommands } from '../../../protocol/commands/media.ts';
 import { accept } from '../../../protocol/errors.ts';
 import type { Audience, Draft } from '../../../protocol/live/event.ts';
 import type { Publication } from '../../../protocol/live/publications.ts';
+import { belongs } from '../../../protocol/live/rooms.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decision, Decisions } from './decision.ts';
@@ -16,10 +17,12 @@ export const decideMedia: Decisions<keyof typeof mediaCommands> = {
   'media.close': (state, actor, { publication }) => own(state, actor.id, publication, (one) =>
     decided(about(one, { type: 'media.closed', data: { publication } }))),
 
-  'media.mute': (state, _actor, { participant, source }) => {
+  'media.mute': (state, actor, { participant, source }) => {
     if (!state.participants[participant]) return refused('participant.absent');
     return accept(Object.values(state.publications)
       .filter((one) => one.participant === participant && one.source === source)
+      // What somebody says to a room that the sender does not hear is not the sender's to silence.
+      .filter((one) => one.room === undefined || belongs(state.rooms[one.room], actor))
       .flatMap(silence));
   },
 
