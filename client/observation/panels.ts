@@ -4,10 +4,13 @@ import { useEvidenceCount } from './evidence/useEvidenceCount.ts';
 import { useOpenQuestions } from './notebook/useOpenQuestions.ts';
 import type { PanelDefinition } from '../room/panel.ts';
 
+/** A hook, as the others: see room/panels.ts. */
+const nothingWaits = (): number => 0;
+
 /** What a visit adds beside the stage. Each panel is fetched when it is first opened. */
 export const observationPanels: readonly PanelDefinition[] = [
   {
-    id: 'visit', label: 'kinds:panel.visit', icon: 'calendar', useCount: () => 0,
+    id: 'visit', label: 'room:panel.visit', icon: 'calendar', useCount: nothingWaits,
     shows: (state) => state.session.kind === 'observation',
     Content: lazy(() => import('./plan/VisitPanel.tsx')),
   },
