@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FLOOR } from '../../../protocol/live/ids.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Clocks } from '../../ui/Times.tsx';
 import { useRoomName } from '../rooms/useRoomName.ts';
+import { useBarParts } from '../stageViews.ts';
 import { Elapsed } from './Elapsed.tsx';
 import { LineChip } from './LineChip.tsx';
 import css from './TopBar.module.css';
@@ -23,6 +24,7 @@ export function TopBar({ end }: { readonly end?: ReactNode }): ReactNode {
       {session.locked && <Chip icon="lock"><span className={css['word']}>{t('locked')}</span></Chip>}
       <WhereChip />
       <FloorChip />
+      <KindParts />
       <div className={css['slot']}><Elapsed session={session} /></div>
       <StartButton />
       <div className={css['spacer']} />
@@ -37,6 +39,11 @@ export function TopBar({ end }: { readonly end?: ReactNode }): ReactNode {
 function FloorChip(): ReactNode {
   const { t } = useTranslation('room');
   return useMe().hasFloor ? <Chip tone="accent" icon="microphone">{t('where.hasFloor')}</Chip> : null;
+}
+
+/** What the kind of session says here. */
+function KindParts(): ReactNode {
+  return useBarParts().map(({ id, Content }) => <Suspense key={id}><Content /></Suspense>);
 }
 
 /** Shown in a side room, with the way back to where everybody is. */
