@@ -30,4 +30,5 @@ const storeCodes: Readonly<Partial<Record<StoreError['code'], ErrorCode>>> = {
   'record.absent': 'record.absent',
   'file.absent': 'file.absent',
   'file.tooLarge': 'file.tooLarge',
+  'file.hashDiffers': 'file.hashDiffers',
 };

@@ -4,6 +4,7 @@ import { version as mediasoup } from 'mediasoup';
 import { RefusalError } from '../protocol/errors.ts';
 import { openDecks } from './decks/decks.ts';
 import { prepareDemo } from './demo/demo.ts';
+import { NeededFiles } from './files/needed.ts';
 import { openAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
 import { createHttp, listen, reachableAt } from './http/listen.ts';
@@ -19,6 +20,7 @@ import type { Log } from './log.ts';
 import { Mail } from './mail/mail.ts';
 import { openTransport } from './mail/transport.ts';
 import { openMedia } from './media/media.ts';
+import { openObservation } from './observation/observation.ts';
 import { operationsHandlers } from './operations/handlers.ts';
 import { healthOf } from './operations/health.ts';
 import { metricsAccess } from './operations/metricsAccess.ts';
@@ -97,7 +99,10 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   closing.add(() => media.close());
   // First of all listeners but the directory: nobody is told of a change before the media follows it.
   host.onChange((live, change) => media.changed(live, change));
-  const decks = openDecks({ store, log });
+  const needed = new NeededFiles(store.files);
+  const observation = await openObservation({ store, host, needed, log });
+  const decks = openDecks({ store, log, needed });
+  await observation.catchUp();
   await prepareDemo({ store, identity, log, schedule: sessions.schedule, end: sessions.end, attachDeck: (session, file) => decks.attachFile(session, file) });
 
   const metrics = openMetrics({
@@ -110,7 +115,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   });
   const { originAllowed } = addresses;
   const app = createApp({
-    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers },
+    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers },
     host, originAllowed, log, trustedProxies: TRUSTED_PROXIES, secure: isSecureForPeople,
     callerOf: (cookie, session) => session === undefined ? identity.callerOf(cookie) : sessions.callerOf(cookie, session),
     mayReadMetrics: metricsAccess(METRICS_TOKEN, TRUSTED_PROXIES),

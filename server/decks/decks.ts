@@ -7,6 +7,8 @@ import type { Deck } from '../../protocol/live/decks.ts';
 import { SYSTEM } from '../../protocol/live/ids.ts';
 import type { DeckId, ParticipantId } from '../../protocol/live/ids.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
+import { NeededFiles } from '../files/needed.ts';
+import { UploadGate } from '../files/receive.ts';
 import { seatOf } from '../http/call.ts';
 import type { RouteHandlers } from '../http/call.ts';
 import { authorise } from '../live/authorise.ts';
@@ -19,7 +21,7 @@ import { decideDeck, decideVersion } from './decide.ts';
 import type { CheckedVersion } from './decide.ts';
 import { KeptFiles } from './kept.ts';
 import type { Check } from './kept.ts';
-import { discardRest, pdfBody, pdfBytes } from './receive.ts';
+import { pdfBody, pdfBytes } from './receive.ts';
 import { serveVersion, versionOf } from './serve.ts';
 import { Turns } from './turns.ts';
 
@@ -48,11 +50,20 @@ type Place = (state: SessionState, deck: DeckId, checked: CheckedVersion) => Dec
 const CHECKS_AT_ONCE = 2;
 const UPLOADS_AT_ONCE_PER_SESSION = 4;
 
-/** The decks of sessions: taking PDFs in, checking them, serving them. `check` is for tests. */
-export function openDecks({ store, log, check = checkPdf }: { readonly store: Store; readonly log: Log; readonly check?: Check }): Decks {
+export interface DecksOptions {
+  readonly store: Store;
+  readonly log: Log;
+  /** Absent: nobody else keeps files in this store. */
+  readonly needed?: NeededFiles;
+  /** For tests. */
+  readonly check?: Check;
+}
+
+/** The decks of sessions: taking PDFs in, checking them, serving them. */
+export function openDecks({ store, log, needed = new NeededFiles(store.files), check = checkPdf }: DecksOptions): Decks {
   const turns = new Turns(CHECKS_AT_ONCE);
-  const kept = new KeptFiles(store, (path) => turns.run(() => check(path)), log);
-  const underWay = new Map<LiveSession, number>();
+  const kept = new KeptFiles(store, needed, (path) => turns.run(() => check(path)), log);
+  const gate = new UploadGate<LiveSession>(UPLOADS_AT_ONCE_PER_SESSION);
 
   async function attach(
     live: LiveSession, actor: ParticipantId, deck: DeckId, language: string, body: AsyncIterable<Uint8Array>, place: Place, wanted = (): boolean => true,
@@ -75,31 +86,12 @@ export function openDecks({ store, log, check = checkPdf }: { readonly store: St
     return attached!;
   }
 
-  /** Never more than a few at once for a session, and nothing left hanging on the connection after a refusal. */
-  async function receive<T>(live: LiveSession, request: IncomingMessage, work: () => Promise<T>): Promise<T> {
-    const count = underWay.get(live) ?? 0;
-    try {
-      if (count >= UPLOADS_AT_ONCE_PER_SESSION) throw new RefusalError('rate.limited');
-      underWay.set(live, count + 1);
-      try {
-        return await work();
-      } finally {
-        const left = underWay.get(live)! - 1;
-        if (left > 0) underWay.set(live, left);
-        else underWay.delete(live);
-      }
-    } catch (error) {
-      discardRest(request);
-      throw error;
-    }
-  }
-
   return {
     handlers: {
       createDeck: (call) => {
         const { live, participant } = seatOf(call);
         const { title, language } = call.query;
-        return receive(live, call.request, () => {
+        return gate.pass(live, call.request, () => {
           if (Object.keys(live.state.decks).length >= limits.decksPerSession) throw new RefusalError('deck.limit');
           return attach(live, participant.id, randomUUID(), language, pdfBody(call.request), titled(title), stillThere(call.request));
         });
@@ -107,7 +99,7 @@ export function openDecks({ store, log, check = checkPdf }: { readonly store: St
       addDeckVersion: (call) => {
         const { live, participant } = seatOf(call);
         const deck = call.params['deck'] ?? '';
-        return receive(live, call.request, () => {
+        return gate.pass(live, call.request, () => {
           deckOf(live.state, deck);
           return attach(live, participant.id, deck, call.query.language, pdfBody(call.request), decideVersion, stillThere(call.request));
         });

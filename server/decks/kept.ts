@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RefusalError } from '../../protocol/errors.ts';
 import { hash } from '../../protocol/fields.ts';
+import type { NeededFiles } from '../files/needed.ts';
 import type { Collection, Store, StoredFile } from '../store/store.ts';
 import type { Log } from '../log.ts';
 
@@ -16,15 +17,20 @@ export type Check = (path: string) => Promise<{ readonly pages: number }>;
  */
 export class KeptFiles {
   readonly #store: Store;
+  readonly #needed: NeededFiles;
   readonly #check: Check;
   readonly #opening: Promise<Collection<FileRecord>>;
+  #records: Collection<FileRecord> | undefined;
   /** Uploads under way, by content. */
   readonly #holders = new Map<string, number>();
 
-  constructor(store: Store, check: Check, log: Log) {
+  constructor(store: Store, needed: NeededFiles, check: Check, log: Log) {
     this.#store = store;
+    this.#needed = needed;
     this.#check = check;
     this.#opening = this.#open();
+    // As long as it is not known which files decks have, they may have any.
+    needed.register((hash) => this.#holders.has(hash) || this.#records === undefined || this.#records.get(hash)?.state === 'kept');
     // Told to whoever uploads next; here only to the log.
     this.#opening.catch((error: unknown) => log.error({ err: error }, 'the records of deck files cannot be read'));
   }
@@ -75,7 +81,7 @@ export class KeptFiles {
       if (left > 0) return void this.#holders.set(id, left);
       this.#holders.delete(id);
       if (records.get(id)?.state === 'kept') return;
-      await this.#store.files.remove(id);
+      await this.#needed.removeUnneeded(id);
       await records.remove(id);
     });
   }
@@ -83,9 +89,10 @@ export class KeptFiles {
   /** What was being checked when the process ended was never shown to anybody. */
   async #open(): Promise<Collection<FileRecord>> {
     const records = await this.#store.collection('deck-files', fileRecord);
+    this.#records = records;
     for (const record of records.all()) {
       if (record.state === 'kept') continue;
-      await this.#store.files.remove(record.id);
+      await this.#needed.removeUnneeded(record.id);
       await records.remove(record.id);
     }
     return records;

@@ -6,7 +6,7 @@ import type { Appended, StoredFile, UploadStore } from '../store.ts';
 import { FILE_MODE, makeDirectory, syncDirectory, writeFully } from './durable.ts';
 import type { EmbeddedFiles } from './files.ts';
 import type { Health } from './health.ts';
-import { Lanes } from './lanes.ts';
+import { Lanes } from '../lanes.ts';
 
 const UPLOAD_ID = /^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,219}$/;
 

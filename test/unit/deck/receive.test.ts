@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { pdfBytes } from '../../../server/decks/receive.ts';
-import { inlineName } from '../../../server/decks/serve.ts';
+import { inlineName } from '../../../server/files/serve.ts';
 import { Turns } from '../../../server/decks/turns.ts';
 
 async function read(...chunks: readonly string[]): Promise<string> {

@@ -1,0 +1,35 @@
+import type { RouteHandlers } from '../http/call.ts';
+import type { NeededFiles } from '../files/needed.ts';
+import type { LiveHost } from '../live/host.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { Discards } from './evidence/discards.ts';
+import { EvidenceFiles } from './evidence/kept.ts';
+import { Receiver } from './evidence/receiver.ts';
+import { serveHandlers } from './evidence/serve.ts';
+import { uploadHandlers } from './evidence/uploads.ts';
+import { visitHandlers } from './visit.ts';
+
+export interface ObservationOptions {
+  readonly store: Store;
+  readonly host: LiveHost;
+  readonly needed: NeededFiles;
+  readonly log: Log;
+}
+
+export interface ObservationPart {
+  readonly handlers: Pick<RouteHandlers, 'visit' | 'uploadState' | 'uploadPart' | 'evidenceFile'>;
+  /** Once everybody who keeps files is there: removes what the process did not come to before it ended. */
+  catchUp(): Promise<void>;
+}
+
+/** What a visit has beyond its state: the bytes of its evidence. */
+export async function openObservation({ store, host, needed, log }: ObservationOptions): Promise<ObservationPart> {
+  const files = await EvidenceFiles.open(store, needed);
+  const receiver = new Receiver();
+  const discards = new Discards({ store, host, files, receiver, log });
+  return {
+    handlers: { ...visitHandlers, ...uploadHandlers({ store, needed, files, receiver }), ...serveHandlers(store.files) },
+    catchUp: () => discards.catchUp(),
+  };
+}
