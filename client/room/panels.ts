@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { holds } from '../../protocol/live/audience.ts';
+import type { LiveSnapshot } from '../live/client.ts';
 import { useLiveSnapshot } from '../live/context.tsx';
 import { observationPanels } from '../observation/panels.ts';
 import { useUnread } from './chat/useUnread.ts';
@@ -32,6 +33,12 @@ const definitions: readonly PanelDefinition[] = [
 
 export interface Panel extends PanelDefinition {
   readonly count: number;
+}
+
+/** The panel with which somebody begins: what their kind of session is about, else who is here. */
+export function firstPanel({ state, you }: LiveSnapshot): string | undefined {
+  const me = state?.participants[you];
+  return state && me ? definitions.find((panel) => panel.shows(state, me))?.id : undefined;
 }
 
 /** The panels that this participant has now, with what waits in each. */

@@ -9,6 +9,7 @@ import { useCell } from '../live/cell.ts';
 import { useRoom } from '../live/context.tsx';
 import { useCompact } from '../live/useMatch.ts';
 import { StageNotice } from '../notices/StageNotice.tsx';
+import { firstPanel } from '../panels.ts';
 import { PanelSide } from '../PanelSide.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { useCompanions, useStageView } from '../stageViews.ts';
@@ -36,7 +37,7 @@ export default function Inside(): ReactNode {
     if (compact) room.panel.set(undefined);
   }, [compact, room]);
   useEffect(() => {
-    if (matchMedia(ROOMY).matches && room.panel.get() === undefined) room.panel.set('people');
+    if (matchMedia(ROOMY).matches && room.panel.get() === undefined) room.panel.set(firstPanel(room.live.getSnapshot()));
   }, [room]);
   return (
     <div className={cx(css['room'], panel !== undefined && !compact && css['withPanel'], alone && css['alone'])}>
