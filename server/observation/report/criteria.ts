@@ -50,15 +50,16 @@ function item(tell: Telling, one: Released): PictureItem {
   const by = tell.person(one.by);
   const marks = marksOf(one);
   const picture = printedPicture(one);
+  const title = one.title === '' ? words[one.kind] : one.title;
   const state = [one.masked ? words.masked : words.asCaptured, ...(marks.length > 0 ? [words.marked] : [])];
   return {
     ...(picture === undefined ? {} : { picture }),
     instead: words.noPicture,
     alt: fill(words.alt, {
-      kind: words[one.kind], number: one.number, title: one.title, time, by, zone: one.zone === undefined ? '' : fill(words.altZone, { zone: tell.place(one.zone) }),
+      kind: words[one.kind], number: one.number, title, time, by, zone: one.zone === undefined ? '' : fill(words.altZone, { zone: tell.place(one.zone) }),
     }),
     label: fill(words.label, { number: one.number }),
-    title: one.title,
+    title,
     lines: [
       `${words.captured} ${time} (${tell.hostZone})`,
       [...(one.zone === undefined ? [] : [`${words.zone}: ${tell.place(one.zone)}`]), `${words.camera}: ${by}`].join(' · '),
