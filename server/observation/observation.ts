@@ -8,6 +8,8 @@ import { EvidenceFiles } from './evidence/kept.ts';
 import { Receiver } from './evidence/receiver.ts';
 import { serveHandlers } from './evidence/serve.ts';
 import { uploadHandlers } from './evidence/uploads.ts';
+import { packageHandlers } from './package/handlers.ts';
+import { reportHandlers } from './report/handlers.ts';
 import { visitHandlers } from './visit.ts';
 
 export interface ObservationOptions {
@@ -18,7 +20,7 @@ export interface ObservationOptions {
 }
 
 export interface ObservationPart {
-  readonly handlers: Pick<RouteHandlers, 'visit' | 'uploadState' | 'uploadPart' | 'evidenceFile'>;
+  readonly handlers: Pick<RouteHandlers, 'visit' | 'uploadState' | 'uploadPart' | 'evidenceFile' | 'reportPdf' | 'reportJson' | 'evidencePackage'>;
   /** Once everybody who keeps files is there: removes what the process did not come to before it ended. */
   catchUp(): Promise<void>;
 }
@@ -29,7 +31,10 @@ export async function openObservation({ store, host, needed, log }: ObservationO
   const receiver = new Receiver();
   const discards = new Discards({ store, host, files, receiver, log });
   return {
-    handlers: { ...visitHandlers, ...uploadHandlers({ store, needed, files, receiver }), ...serveHandlers(store.files) },
+    handlers: {
+      ...visitHandlers, ...uploadHandlers({ store, needed, files, receiver }), ...serveHandlers(store.files),
+      ...reportHandlers({ store, log }), ...packageHandlers({ store, log }),
+    },
     catchUp: () => discards.catchUp(),
   };
 }

@@ -90,7 +90,8 @@ export function sidesOf({ session, participants }: Pick<ReportSource, 'session' 
 
 function known(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    new Intl.DateTimeFormat('en', { timeZone: zone }).format(0);
+    return true;
   } catch {
     return false;
   }
