@@ -28,6 +28,29 @@ const deckManagers = [...hosts, ...secretariats, 'assessment/headOfDelegation'];
 const inviting = [...hosts, ...secretariats];
 const nobody: readonly Seat[] = [];
 
+// A visit (issue and domain: who hosts, who films, who is visited, who observes)
+const lead = 'observation/hostLead';
+const filming: readonly Seat[] = ['observation/fieldCamera'];
+const representative: readonly Seat[] = ['observation/operatorRepresentative'];
+const leads: readonly Seat[] = [lead, 'observation/leadObserver'];
+const observers: readonly Seat[] = ['observation/leadObserver', 'observation/observer'];
+/** The officers of both sides, who write the record. */
+const officers: readonly Seat[] = [lead, ...filming, ...observers, 'observation/secretariat'];
+/** All but the operator's staff. */
+const visitors: readonly Seat[] = [...officers, ...representative, 'observation/interpreter'];
+const planning: readonly Seat[] = [lead, 'observation/secretariat'];
+const directing: readonly Seat[] = [lead, ...observers];
+/** Who holds what was captured before it is released: nobody who observes. */
+const custody: readonly Seat[] = [lead, ...filming, ...representative];
+const marking: readonly Seat[] = [...officers, ...representative];
+const consenting: readonly Seat[] = [lead, ...representative];
+const answering: readonly Seat[] = consenting;
+const inspecting: readonly Seat[] = [lead, ...filming];
+/** Who receives what was released, and who reads the report: not those who are visited, nor those who interpret. */
+const seeing: readonly Seat[] = [...officers, ...representative];
+const reading: readonly Seat[] = [...leads, 'observation/observer', 'observation/secretariat'];
+const reporting: readonly Seat[] = [...leads, 'observation/secretariat'];
+
 /** A host never waits before the door, so even one who came by a link and was never inside may prepare the session. */
 export const walksIn = hosts;
 
@@ -40,6 +63,8 @@ export interface Rule {
   readonly beforeDoor: boolean;
   /** What refuses it where the standing is right and the seat is not. */
   readonly code: string;
+  /** Who has the ability at all; to the others it is denied, whatever the code. Absent: everybody. */
+  readonly able?: readonly Seat[];
 }
 /** Cases of a row by name: the same message about oneself, somebody else, another room. */
 export type Cases = Readonly<Record<string, Rule>>;
@@ -47,9 +72,12 @@ export type Cases = Readonly<Record<string, Rule>>;
 const held = ['open', 'live'];
 const untilEnd = ['scheduled', 'open', 'live'];
 const ever = [...untilEnd, 'ended'];
+const onceOpen = [...held, 'ended'];
 
 const inside = (seats: readonly Seat[], code = 'permission.denied'): Rule => ({ seats, from: 'inside', phases: held, beforeDoor: false, code });
-const listed = (seats: readonly Seat[]): Rule => ({ seats, from: 'list', phases: untilEnd, beforeDoor: false, code: 'permission.denied' });
+const listed = (seats: readonly Seat[], phases: readonly string[] = untilEnd): Rule => ({ seats, from: 'list', phases, beforeDoor: false, code: 'permission.denied' });
+/** Done to what is one's own by who has the ability, and to what is not by nobody. */
+const ownAlone = (able: readonly Seat[], code: string, phases: readonly string[]): { readonly own: Rule; readonly foreign: Rule } => ({ own: listed(able, phases), foreign: { ...listed(nobody, phases), code, able } });
 const outside = (phases = untilEnd): Rule => ({ seats: everyone, from: 'list', phases, beforeDoor: true, code: 'permission.denied' });
 /** What the presenter of the room may do, and who may without presenting. */
 const presenting = (without: readonly Seat[], code = 'stage.notPresenter'): Cases => ({ presenting: inside(everyone), following: inside(without, code) });
@@ -79,6 +107,7 @@ export const commandsExpected = {
   'hand.raise': { any: inside(notInterpreters) },
   'hand.lower': { own: inside(everyone), foreign: inside(handManagers) },
   'hand.clear': { any: inside(handManagers) },
+  'floor.give': { any: inside(handManagers) },
   'chat.send': { here: inside(everyone), person: inside(everyone), stranger: inside(nobody, 'room.notMember') },
   'stage.layout': { any: inside(hosts) },
   'stage.present': { any: inside(presenters) },
@@ -98,6 +127,55 @@ export const commandsExpected = {
   'media.mute': { any: inside(steering) },
   'media.muteAll': { any: inside(steering) },
   'readiness.report': { any: outside() },
+  'visit.describe': { any: listed(planning) },
+  'visit.stage': { any: listed(planning, ever) },
+  'visit.zone': { added: listed(planning), changed: listed(planning) },
+  'visit.removeZone': { any: listed(planning) },
+  'visit.slot': { added: listed(planning), changed: listed(planning) },
+  'visit.removeSlot': { any: listed(planning) },
+  'visit.beginSlot': { any: inside(planning) },
+  'visit.scope': { any: listed(planning) },
+  'visit.criterion': { added: listed(planning), changed: listed(planning) },
+  'visit.removeCriterion': { any: listed(planning) },
+  'visit.document': { any: listed(planning) },
+  'visit.removeDocument': { any: listed(planning) },
+  'visit.documentReceived': { any: listed(planning, ever) },
+  'visit.rehearse': { any: listed(inspecting) },
+  'camera.place': { any: inside(filming) },
+  'camera.turn': { any: inside(leads) },
+  // Who presents in the scene has the turn.
+  'camera.request': { presenting: inside(directing), following: { ...inside(leads, 'camera.notYourTurn'), able: directing } },
+  'camera.answer': { own: inside(filming), foreign: { ...inside(nobody, 'camera.absent'), able: filming } },
+  'camera.freeze': { any: inside(leads) },
+  'camera.unfreeze': { any: inside(leads) },
+  'camera.mark': { any: inside(marking) },
+  'camera.clearMarks': { any: inside(leads) },
+  'consent.zone': { any: listed(consenting) },
+  'consent.person': { added: listed(consenting), changed: listed(consenting) },
+  'consent.removePerson': { any: listed(consenting) },
+  'consent.own': { any: listed([...representative, 'observation/operatorStaff']) },
+  'consent.pause': { any: inside(consenting) },
+  'evidence.capture': { any: listed(custody, onceOpen) },
+  'evidence.describe': { any: listed(custody, onceOpen) },
+  'evidence.mask': { any: listed(representative, onceOpen) },
+  'evidence.markUp': { released: listed(marking, onceOpen), undecided: { ...listed(custody, onceOpen), code: 'evidence.absent', able: marking } },
+  'evidence.release': { any: listed(representative, onceOpen) },
+  'evidence.withhold': { any: listed(representative, onceOpen) },
+  'evidence.discard': ownAlone(custody, 'evidence.absent', onceOpen),
+  'inspection.begin': { any: inside(inspecting) },
+  'inspection.point': { any: inside(inspecting) },
+  'inspection.seal': { any: inside(inspecting) },
+  'inspection.close': { any: inside(inspecting) },
+  'note.write': { added: listed(officers, ever), ...ownAlone(officers, 'visit.absent', ever) },
+  'note.remove': ownAlone(officers, 'visit.absent', ever),
+  'finding.write': { added: listed(officers, ever), ...ownAlone(officers, 'finding.foreign', ever) },
+  'finding.remove': ownAlone(officers, 'finding.foreign', ever),
+  'question.ask': { any: listed(officers, ever) },
+  'question.answer': { any: listed(answering, ever) },
+  'question.move': { withdrawOwn: listed(visitors, ever), withdrawForeign: listed(nobody, ever), deferOwn: listed(visitors, ever), deferForeign: listed([...answering, 'observation/secretariat'], ever) },
+  'report.build': { any: listed(reporting, onceOpen) },
+  'report.edit': { any: listed(reporting, onceOpen) },
+  'report.confirm': { any: listed(leads, onceOpen) },
 } satisfies Readonly<Record<CommandName, Cases>>;
 
 export const requestsExpected = {
@@ -115,6 +193,9 @@ export const signalsExpected = {
   'reaction.sent': { any: inside(everyone) },
   'chat.typing': { any: inside(everyone) },
   'quality.told': { any: inside(everyone) },
+  'camera.pointed': { presenting: inside(directing), following: inside(leads) },
+  'camera.told': { any: inside(filming) },
+  'camera.proposed': { any: inside(directing) },
 } satisfies Readonly<Record<SignalName, Cases>>;
 
 /** Which streams a seat may send into the session. */
@@ -172,4 +253,11 @@ export const routesExpected = {
   createDeck: { seats: deckManagers, beforeDoor: false, ended: false },
   addDeckVersion: { seats: deckManagers, beforeDoor: false, ended: false },
   deckFile: { seats: everyone, beforeDoor: false, ended: true, inside: { unless: deckManagers } },
+  visit: { seats: visitors, beforeDoor: false, ended: true },
+  uploadState: { seats: custody, beforeDoor: false, ended: true },
+  uploadPart: { seats: custody, beforeDoor: false, ended: true },
+  evidenceFile: { seats: seeing, beforeDoor: false, ended: true },
+  reportPdf: { seats: reading, beforeDoor: false, ended: true },
+  reportJson: { seats: reading, beforeDoor: false, ended: true },
+  evidencePackage: { seats: leads, beforeDoor: false, ended: true },
 } satisfies Readonly<Record<RouteName, RouteRule>>;

@@ -7,8 +7,9 @@ import type { SessionEvent } from '../../../protocol/live/event.ts';
 import { kinds } from '../../../protocol/kinds.ts';
 import { authorise } from '../../../server/live/authorise.ts';
 import { LiveSession } from '../../../server/live/session.ts';
-import { mayShowPointer } from '../../../server/live/signals.ts';
+import { mayPass } from '../../../server/live/signals.ts';
 import { MemoryLog } from '../../unit/live/memory-log.ts';
+import { own } from './visit.ts';
 import { commandsExpected, everyone, requestsExpected, signalsExpected } from './expected.ts';
 import type { Cases } from './expected.ts';
 import { commandSamples } from './samples.ts';
@@ -29,6 +30,7 @@ class Cell {
     const log = new MemoryLog();
     const live = await LiveSession.open(options.session, log);
     await live.record(...scheduled(options), ...happened(options));
+    await live.decide(options.actor, () => ({ ok: true, value: own(options) }));
     return new Cell([...log.entries], live);
   }
 
@@ -55,7 +57,7 @@ async function gate(cell: Cell, name: RequestName | SignalName): Promise<string>
   const { state } = await cell.live();
   const allowed = authorise(state, 'actor', name in requests ? requestRow(name as RequestName) : signalRow(name as SignalName));
   if (!allowed.ok) return allowed.error.code;
-  return name !== 'pointer.moved' || mayShowPointer(state, allowed.value) ? 'ok' : 'permission.denied';
+  return name in requests || mayPass(name as SignalName, state, allowed.value) ? 'ok' : 'permission.denied';
 }
 
 const rows: readonly (readonly [CommandName | RequestName | SignalName, Cases])[] = [

@@ -6,10 +6,16 @@ type CommandSamples = { readonly [N in CommandName]: { readonly [C in keyof (typ
 type RequestSamples = { readonly [N in RequestName]: { readonly [C in keyof (typeof requestsExpected)[N]]: RequestInput<N> } };
 type SignalSamples = { readonly [N in SignalName]: { readonly [C in keyof (typeof signalsExpected)[N]]: SignalPayload<N> } };
 
-const { other, waiter, sentAway, extra, here, there, deck, ownStream, otherStream } = ids;
+const { other, waiter, sentAway, extra, here, there, deck, ownStream, otherStream, camera, visit } = ids;
 const view = { x: 0.5, y: 0.5, scale: 2 };
 const pages = { deck, page: 1 };
 const shape: CommandInput<'mark.add'>['shape'] = { tool: 'pen', ink: 'red', width: 0.01, points: [0.1, 0.1, 0.5, 0.2, 0.2, 0.5] };
+const zone = { kind: 'dock', name: 'Dock', noRecord: false, remark: '' } as const;
+const slot = { title: 'Closing', startsAt: Date.UTC(2030), minutes: 30 };
+const pictured = { content: { hash: 'c'.repeat(64), bytes: 900, mime: 'image/jpeg' } } as const;
+const arrow = { id: 'arrow-1', shape: 'arrow', ink: 'red', number: 1, from: { x: 0, y: 0 }, to: { x: 0.5, y: 0.5 } } as const;
+const regions = [{ x: 0, y: 0, width: 0.1, height: 0.1, hides: 'person' as const }];
+const finding: CommandInput<'finding.write'> = { grade: 'observation', criterion: 'A', text: 'The gate is guarded.', evidence: [visit.released], owner: '' };
 const streams = { own: { publication: ownStream }, foreign: { publication: otherStream } };
 /** A report and a join that fit. */
 const report = { transport: 'udp', roundTripMs: 20, camera: 'ok', microphone: 'ok', speaker: 'ok' } as const;
@@ -39,6 +45,7 @@ export const commandSamples: CommandSamples = {
   'hand.raise': { any: {} },
   'hand.lower': { own: {}, foreign: { participant: other } },
   'hand.clear': { any: {} },
+  'floor.give': { any: { participant: other, given: true } },
   'chat.send': { here: { text: 'Good morning' }, person: { text: 'Between us', to: other }, stranger: { text: 'Let me in', room: there } },
   'stage.layout': { any: { layout: 'grid', pinned: [other] } },
   'stage.present': { any: { deck, page: 2 } },
@@ -58,6 +65,64 @@ export const commandSamples: CommandSamples = {
   'media.mute': { any: { participant: other, source: 'microphone' } },
   'media.muteAll': { any: { except: [] } },
   'readiness.report': { any: report },
+  'visit.describe': { any: { operator: { name: 'Harbour Cold Store' } } },
+  'visit.stage': { any: { stage: 'onSite' } },
+  'visit.zone': { added: zone, changed: { zone: visit.zone, name: 'Gate' } },
+  'visit.removeZone': { any: { zone: visit.zone } },
+  'visit.slot': { added: slot, changed: { slot: visit.slot, minutes: 45 } },
+  'visit.removeSlot': { any: { slot: visit.slot } },
+  'visit.beginSlot': { any: { slot: visit.slot } },
+  'visit.scope': { any: { criteria: ['A', visit.criterion] } },
+  'visit.criterion': { added: { title: 'Fire doors', questions: [] }, changed: { criterion: visit.criterion, title: 'Fences' } },
+  'visit.removeCriterion': { any: { criterion: visit.criterion } },
+  'visit.document': { any: { criterion: 'A', title: 'Plan of the site' } },
+  'visit.removeDocument': { any: { document: visit.document } },
+  'visit.documentReceived': { any: { document: visit.document, received: true } },
+  'visit.rehearse': { any: { zone: visit.zone, verdict: 'go', upKbps: 900, remark: '' } },
+  'camera.place': { any: { zone: visit.zone } },
+  'camera.turn': { any: { participant: null } },
+  'camera.request': { presenting: { camera, kind: 'closer' }, following: { camera, kind: 'closer' } },
+  'camera.answer': { own: { request: visit.ownRequest, answer: 'acknowledged' }, foreign: { request: visit.otherRequest, answer: 'acknowledged' } },
+  'camera.freeze': { any: { camera: ids.otherCamera } },
+  'camera.unfreeze': { any: {} },
+  'camera.mark': { any: { freeze: visit.freeze, mark: arrow } },
+  'camera.clearMarks': { any: { freeze: visit.freeze } },
+  'consent.zone': { any: { zone: visit.zone, state: 'withdrawn' } },
+  'consent.person': { added: { name: 'A Worker', state: 'given' }, changed: { consent: visit.consent, name: 'A Worker', state: 'withdrawn' } },
+  'consent.removePerson': { any: { consent: visit.consent } },
+  'consent.own': { any: { state: 'given' } },
+  'consent.pause': { any: { paused: true } },
+  'evidence.capture': { any: { kind: 'still', title: 'The gate', capturedAt: Date.UTC(2030), zone: visit.zone, pictured } },
+  'evidence.describe': { any: { evidence: visit.review, title: 'The lock' } },
+  'evidence.mask': { any: { evidence: visit.review, of: visit.review, regions, pictured } },
+  'evidence.markUp': {
+    released: { evidence: visit.released, of: visit.released, marks: [arrow] }, undecided: { evidence: visit.review, of: visit.review, marks: [arrow] },
+  },
+  'evidence.release': { any: { evidence: visit.review, version: visit.review } },
+  'evidence.withhold': { any: { evidence: visit.review, reason: 'A list of customers' } },
+  'evidence.discard': { own: { evidence: visit.ownCapture }, foreign: { evidence: visit.otherCapture } },
+  'inspection.begin': { any: { container: 'CSQU3054383', asRead: false } },
+  'inspection.point': { any: { inspection: visit.inspection, point: 'doors', result: 'conform', remark: '' } },
+  'inspection.seal': {
+    any: { inspection: visit.inspection, number: 'H1', documentNumber: 'H1', checks: { affixed: 'conform', standard: 'conform', intact: 'conform', matches: 'conform' } },
+  },
+  'inspection.close': { any: { inspection: visit.inspection } },
+  'note.write': {
+    added: { text: 'The gate is guarded.', shared: false }, own: { note: visit.ownNote, text: 'By two people.', shared: true },
+    foreign: { note: visit.otherNote, text: 'By nobody.', shared: true },
+  },
+  'note.remove': { own: { note: visit.ownNote }, foreign: { note: visit.otherNote } },
+  'finding.write': { added: finding, own: { ...finding, finding: visit.ownFinding }, foreign: { ...finding, finding: visit.otherFinding } },
+  'finding.remove': { own: { finding: visit.ownFinding }, foreign: { finding: visit.otherFinding } },
+  'question.ask': { any: { text: 'Who holds the keys?', slot: visit.slot } },
+  'question.answer': { any: { question: visit.otherQuestion, text: 'The guard.', inWriting: false } },
+  'question.move': {
+    withdrawOwn: { question: visit.ownQuestion, state: 'withdrawn' }, withdrawForeign: { question: visit.otherQuestion, state: 'withdrawn' },
+    deferOwn: { question: visit.ownQuestion, state: 'deferred' }, deferForeign: { question: visit.otherQuestion, state: 'deferred' },
+  },
+  'report.build': { any: {} },
+  'report.edit': { any: { base: 1, texts: { jointConclusions: 'Both sides agree.' } } },
+  'report.confirm': { any: { number: 1 } },
 };
 
 const instance = '6b1f0b9c-7a64-4a3b-9d4e-0d6a52d7a001';
@@ -77,4 +142,7 @@ export const signalSamples: SignalSamples = {
   'reaction.sent': { any: { reaction: 'agree' } },
   'chat.typing': { any: {} },
   'quality.told': { any: { level: 3 } },
+  'camera.pointed': { presenting: { camera, x: 0.5, y: 0.5 }, following: { camera, x: 0.5, y: 0.5 } },
+  'camera.proposed': { any: { camera } },
+  'camera.told': { any: { battery: 0.4, line: 2, waiting: 3, torch: 'off' } },
 };

@@ -3,6 +3,7 @@ import type { Draft } from '../../../protocol/live/event.ts';
 import { FLOOR } from '../../../protocol/live/ids.ts';
 import type { Source } from '../../../protocol/live/publications.ts';
 import { everyone, walksIn } from './expected.ts';
+import { filmed, prepared } from './visit.ts';
 import type { Rule, Seat } from './expected.ts';
 
 /** How far somebody has come. guest: by a link, and never let in; aside: inside, in a side room. */
@@ -46,7 +47,13 @@ export interface SceneOptions {
 /** Ids of everything that a command of the actor can be about. `there` is a room in which the actor has no business, `here` their own. */
 export const ids = {
   other: 'other', waiter: 'waiter', sentAway: 'sent-away', extra: 'extra', here: 'room-here', there: 'room-there', deck: 'deck-1',
-  ownStream: 'stream-own', otherStream: 'stream-other', ownMark: 'mark-own',
+  ownStream: 'stream-own', otherStream: 'stream-other', ownMark: 'mark-own', camera: 'camera-1', otherCamera: 'camera-2',
+  visit: {
+    zone: 'zone-1', slot: 'slot-1', criterion: 'criterion-1', document: 'document-1', consent: 'consent-1', ownRequest: 'request-own', otherRequest: 'request-other',
+    freeze: 'freeze-1', review: 'evidence-review', released: 'evidence-released', ownCapture: 'evidence-own', otherCapture: 'evidence-other',
+    inspection: 'inspection-1', ownNote: 'note-own', otherNote: 'note-other', ownFinding: 'finding-own', otherFinding: 'finding-other',
+    ownQuestion: 'question-own', otherQuestion: 'question-other',
+  },
 } as const;
 
 const who = (id: string, role: Role, isGuest = false) => ({
@@ -86,11 +93,13 @@ export function happened(options: SceneOptions): Draft[] {
   ];
   const isGuest = standing.startsWith('guest');
   if (standing !== 'absent') drafts.push(invited(actor, role, isGuest));
+  if (kind === 'observation') drafts.push(...prepared());
   if (phase === 'scheduled') return drafts;
   drafts.push({ type: 'session.opened', data: {} }, joined(host, hostRoles[kind]), joined(ids.other, otherRoles[kind]), joined(ids.sentAway, otherRoles[kind]));
   drafts.push({ type: 'participant.removed', data: { participant: ids.sentAway, ban: true } }, { type: 'participant.waiting', data: { participant: ids.waiter } });
   if (phase === 'live') drafts.push({ type: 'session.started', data: {} });
   drafts.push(...arrivals(options), ...business(options));
+  if (kind === 'observation') drafts.push(...filmed(options));
   if (phase === 'ended') drafts.push({ type: 'session.started', data: {} }, { type: 'session.ended', data: {} });
   return drafts;
 }
@@ -139,6 +148,6 @@ export function reasons(rule: Rule, seat: Seat, standing: Standing, phase: Scene
   if (rule.from === 'inside' && !isInside) found.push('lobby.waiting');
   if (rule.from === 'door' && !isInside && !isWaiting) found.push('lobby.waiting');
   if (rule.from === 'list' && !rule.beforeDoor && standing.startsWith('guest') && !walksIn.includes(seat)) found.push('lobby.waiting');
-  if (!rule.seats.includes(seat)) found.push(rule.code);
+  if (!rule.seats.includes(seat)) found.push(rule.able && !rule.able.includes(seat) ? 'permission.denied' : rule.code);
   return found;
 }
