@@ -15,6 +15,11 @@ export const observationPanels: readonly PanelDefinition[] = [
     Content: lazy(() => import('./plan/VisitPanel.tsx')),
   },
   {
+    id: 'cameras', label: 'room:panel.cameras', icon: 'camera', useCount: nothingWaits,
+    shows: (state, me) => state.session.kind === 'observation' && (holds(state, me, 'camera.direct') || holds(state, me, 'camera.steer')),
+    Content: lazy(() => import('./directing/CamerasPanel.tsx')),
+  },
+  {
     id: 'evidence', label: 'room:panel.evidence', icon: 'still', useCount: useEvidenceCount, padded: true,
     shows: (state, me) => state.session.kind === 'observation' && (holds(state, me, 'evidence.see') || holds(state, me, 'evidence.custody')),
     Content: lazy(() => import('./evidence/EvidencePanel.tsx')),

@@ -9,6 +9,10 @@ export const observationStageViews: readonly StageViewDefinition[] = [];
 /** What goes on in a visit as long as one is inside. */
 export const observationCompanions: readonly CompanionDefinition[] = [
   {
+    id: 'directing', shows: (state) => state.session.kind === 'observation',
+    Content: lazy(() => import('./directing/DirectingCompanion.tsx')),
+  },
+  {
     id: 'ownConsent',
     shows: (state, me) => state.session.kind === 'observation' && holds(state, me, 'consent.own') && !ownConsent(state.observation.consents, me.id),
     Content: lazy(() => import('./consent/ConsentQuestion.tsx')),

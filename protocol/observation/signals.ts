@@ -8,6 +8,10 @@ export const observationSignals = {
     permission: 'camera.direct', rate: 'pointer',
     doc: 'Where to look in a camera\'s live picture, in fractions of it; from who has the turn, or gives it.',
   }),
+  'camera.proposed': signal({
+    payload: z.strictObject({ camera: id }), permission: 'camera.direct', to: 'stage.layout', rate: 'chat',
+    doc: 'The sender asks that everybody sees this camera large; told to those who may set layouts.',
+  }),
   'camera.told': signal({
     payload: z.strictObject({
       /** 0 to 1; absent: the device does not say. */

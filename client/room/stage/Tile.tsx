@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holds } from '../../../protocol/live/audience.ts';
@@ -13,6 +13,7 @@ import { useCellPart } from '../live/cell.ts';
 import { useRoom } from '../live/context.tsx';
 import { usePublication, useQuality, useShownTrack } from '../live/useMedia.ts';
 import type { Rect, TileSize } from './arrange.ts';
+import { usePictureLayer } from './layers.ts';
 import { Picture } from './Picture.tsx';
 import { QualityBars } from './QualityBars.tsx';
 import { TileBadges } from './TileBadges.tsx';
@@ -31,9 +32,12 @@ export function Tile({ id, rect, size }: { readonly id: ParticipantId; readonly 
   const track = useShownTrack(id, 'camera');
   const quality = useQuality(id);
   const speaks = useCellPart(room.speaking.now, useCallback((speaking: ReadonlySet<string>) => speaking.has(id), [id]));
+  const layer = usePictureLayer(id);
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const box = useRef<HTMLLIElement>(null);
   useWanted(box, id === you || camera?.paused !== false ? undefined : camera.id);
   if (!person) return null;
+  const fit = layer && size !== 'strip' ? 'whole' : 'cover';
   const muted = microphone === undefined || microphone.paused;
   return (
     <li
@@ -41,8 +45,9 @@ export function Tile({ id, rect, size }: { readonly id: ParticipantId; readonly 
       className={cx(css['tile'], css[size], speaks && !muted && css['speaks'], !person.connected && css['lost'])}
     >
       {track
-        ? <Picture track={track} fit="cover" mirrored={id === you} label={t('tile.picture', { name: person.name })} />
+        ? <Picture track={track} fit={fit} mirrored={id === you && !layer} onVideo={layer && setVideo} label={t('tile.picture', { name: person.name })} />
         : <div className={css['face']}><Avatar name={person.name} size={faceSize(rect)} /></div>}
+      {layer && <Suspense><layer.Content participant={id} video={video} fit={fit} size={size} /></Suspense>}
       {!person.connected && <p className={css['gone']}><Icon name="lineOff" size={18} />{t('tile.lost')}</p>}
       <TileBadges id={id} />
       <div className={css['who']}>
