@@ -24,4 +24,22 @@ export const fileSections: readonly FileSection[] = [
   { id: 'rehearsals', label: 'visit:section.rehearsals', shows: always, Content: lazy(async () => ({ default: (await import('../plan/RehearsalsSection.tsx')).RehearsalsSection })) },
   { id: 'consents', label: 'visit:section.consents', shows: always, Content: lazy(async () => ({ default: (await import('../consent/ConsentsSection.tsx')).ConsentsSection })) },
   { id: 'people', label: 'visit:section.people', shows: always, Content: lazy(async () => ({ default: (await import('../plan/PeopleSection.tsx')).PeopleSection })) },
+  {
+    id: 'evidence', label: 'visit:section.evidence', shows: ({ may }) => may('evidence.see') || may('evidence.custody'),
+    Content: lazy(async () => ({ default: (await import('../evidence/EvidenceSection.tsx')).EvidenceSection })),
+  },
+  { id: 'questions', label: 'visit:section.questions', shows: always, Content: lazy(async () => ({ default: (await import('../notebook/QuestionsSection.tsx')).QuestionsSection })) },
+  {
+    id: 'notes', label: 'visit:section.notes', shows: ({ may }) => may('visit.record'),
+    Content: lazy(async () => ({ default: (await import('../notebook/NotesSection.tsx')).NotesSection })),
+  },
+  {
+    id: 'findings', label: 'visit:section.findings', shows: ({ may }) => may('visit.record'),
+    Content: lazy(async () => ({ default: (await import('../notebook/FindingsSection.tsx')).FindingsSection })),
+  },
+  { id: 'containers', label: 'visit:section.containers', shows: always, Content: lazy(async () => ({ default: (await import('../inspection/InspectionsSection.tsx')).InspectionsSection })) },
+  {
+    id: 'report', label: 'visit:section.report', shows: ({ may }) => may('report.see'),
+    Content: lazy(async () => ({ default: (await import('../report/ReportSection.tsx')).ReportSection })),
+  },
 ];
