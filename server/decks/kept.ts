@@ -28,9 +28,10 @@ export class KeptFiles {
     this.#store = store;
     this.#needed = needed;
     this.#check = check;
-    this.#opening = this.#open();
-    // As long as it is not known which files decks have, they may have any.
-    needed.register((hash) => this.#holders.has(hash) || this.#records === undefined || this.#records.get(hash)?.state === 'kept');
+    const loading = this.#load();
+    this.#opening = loading.then((records) => this.#tidy(records));
+    // Where it cannot be known which files decks have, they may have any.
+    needed.register((hash) => this.#holders.has(hash) || this.#records === undefined || this.#records.get(hash)?.state === 'kept', loading);
     // Told to whoever uploads next; here only to the log.
     this.#opening.catch((error: unknown) => log.error({ err: error }, 'the records of deck files cannot be read'));
   }
@@ -86,10 +87,13 @@ export class KeptFiles {
     });
   }
 
+  async #load(): Promise<Collection<FileRecord>> {
+    this.#records = await this.#store.collection('deck-files', fileRecord);
+    return this.#records;
+  }
+
   /** What was being checked when the process ended was never shown to anybody. */
-  async #open(): Promise<Collection<FileRecord>> {
-    const records = await this.#store.collection('deck-files', fileRecord);
-    this.#records = records;
+  async #tidy(records: Collection<FileRecord>): Promise<Collection<FileRecord>> {
     for (const record of records.all()) {
       if (record.state === 'kept') continue;
       await this.#needed.removeUnneeded(record.id);

@@ -8,19 +8,22 @@ import type { FileStore } from '../store/store.ts';
 export class NeededFiles {
   readonly #files: FileStore;
   readonly #needs: ((hash: string) => boolean)[] = [];
+  readonly #ready: Promise<unknown>[] = [];
   readonly #lanes = new Lanes();
 
   constructor(files: FileStore) {
     this.#files = files;
   }
 
-  /** `needs` answers at once, also for a file that is about to be stored. */
-  register(needs: (hash: string) => boolean): void {
+  /** `needs` answers at once, also for a file that is about to be stored; it is asked once `ready` has settled. */
+  register(needs: (hash: string) => boolean, ready: Promise<unknown> = Promise.resolve()): void {
     this.#needs.push(needs);
+    this.#ready.push(ready);
   }
 
   removeUnneeded(hash: string): Promise<void> {
     return this.#lanes.run(hash, async () => {
+      await Promise.allSettled(this.#ready);
       if (!this.#needs.some((needs) => needs(hash))) await this.#files.remove(hash);
     });
   }
