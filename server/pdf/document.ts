@@ -85,5 +85,17 @@ export interface DocumentPicture {
 
 /** The print of a document. Pictures are named by their items; `madeAt` in ms. */
 export function printOf(document: OfficialDocument, pictures: readonly DocumentPicture[], madeAt: number): PrintJob {
-  return { template: '#import "/document.typ": document\n#document(json("/data.json"))\n', data: { ...document }, pictures: [...pictures], madeAt };
+  return { template: '#import "/document.typ": document\n#document(json("/data.json"))\n', data: { ...document, head: shortened(document.title) }, pictures: [...pictures], madeAt };
 }
+
+/** As much of a title as stands beside the status at the head of a page; wide characters count twice. */
+function shortened(title: string): string {
+  let room = HEAD_CHARS;
+  for (const [index, one] of Array.from(title).entries()) {
+    room -= /[\u1100-\u115F\u2E80-\uFFDC]/u.test(one) ? 2 : 1;
+    if (room < 0) return `${Array.from(title).slice(0, index).join('')}…`;
+  }
+  return title;
+}
+
+const HEAD_CHARS = 68;

@@ -8,10 +8,10 @@ export function mapTexts(value: unknown, change: (text: string) => string): unkn
 
 /**
  * A text as it may stand on paper: nothing that turns the reading direction of what follows (a name could rearrange the words
- * around it), no control characters but line ends, no half characters.
+ * around it; an isolate only keeps to itself), no control characters but line ends, no half characters.
  */
 export function printable(text: string): string {
-  return text.toWellFormed().replace(/[\u202A-\u202E\u2066-\u2069]/gu, numbered).replace(/[^\P{Cc}\n]/gu, ' ');
+  return text.toWellFormed().replace(/[\u2028\u2029]/gu, '\n').replace(/[\u202A-\u202E\u2066\u2067]/gu, numbered).replace(/[^\P{Cc}\n]/gu, ' ');
 }
 
 /** Characters by their number, for those that cannot be drawn: [U+1F600]. */

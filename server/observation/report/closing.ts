@@ -40,14 +40,14 @@ function registered(tell: Telling, one: Released): readonly Pair[] {
   const isSame = content.hash === one.original;
   return [
     { label: words.id, value: one.id, exact: true },
-    { label: words.captured, value: `${tell.moment(one.capturedAt)}, ${fill(words.by, { name: tell.person(one.by) })}` },
-    { label: words.released, value: `${tell.moment(one.releasedAt)}, ${fill(words.by, { name: tell.person(one.releasedBy) })}, ${one.masked ? evidence.masked : evidence.asCaptured}` },
+    { label: words.captured, value: tell.join(tell.moment(one.capturedAt), fill(words.by, { name: tell.person(one.by) })) },
+    { label: words.released, value: tell.join(tell.moment(one.releasedAt), fill(words.by, { name: tell.person(one.releasedBy) }), one.masked ? evidence.masked : evidence.asCaptured) },
     ...(one.criterion === undefined ? [] : [{ label: finding.criterion, value: tell.criterion(one.criterion) }]),
     ...(one.place === undefined ? [] : [{
       label: words.place,
       value: fill(words.placeText, { latitude: one.place.latitude.toFixed(5), longitude: one.place.longitude.toFixed(5), metres: Math.round(one.place.accuracy) }),
     }]),
-    { label: words.content, value: [fill(words.contentText, { mime: content.mime, bytes: tell.number(content.bytes) }), ...size].join(', ') },
+    { label: words.content, value: tell.join(fill(words.contentText, { mime: content.mime, bytes: tell.number(content.bytes) }), ...size) },
     { label: words.hash, value: content.hash, exact: true },
     { label: words.original, value: isSame ? words.same : one.original, ...(isSame ? {} : { exact: true }) },
   ];

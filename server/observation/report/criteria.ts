@@ -62,7 +62,7 @@ function item(tell: Telling, one: Released): PictureItem {
     title,
     lines: [
       `${words.captured} ${time} (${tell.hostZone})`,
-      [...(one.zone === undefined ? [] : [`${words.zone}: ${tell.place(one.zone)}`]), `${words.camera}: ${by}`].join(' · '),
+      [...(one.zone === undefined ? [] : [`${words.zone} ${tell.place(one.zone)}`]), `${words.camera} ${by}`].join(' · '),
       `${words[one.kind]} · ${state.join(' · ')}`,
       `SHA-256 ${one.pictured.content.hash.slice(0, 16)}…`,
     ],

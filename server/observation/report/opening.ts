@@ -11,7 +11,7 @@ export function cover(tell: Telling): readonly Block[] {
   const sides = sidesOf(tell);
   const or = (text: string): string => text === '' ? words.unknown : text;
   const rows: Pair[] = [
-    { label: label.operator, value: or([operator.name, tell.country(operator.country)].filter((text) => text !== '').join(', ')) },
+    { label: label.operator, value: or(tell.join(operator.name, tell.country(operator.country))) },
     { label: label.identifier, value: or(operator.identifier) },
     { label: label.business, value: or(operator.business) },
     { label: label.premises, value: or([premises.name, premises.address].filter((text) => text !== '').join('\n')) },
@@ -24,7 +24,7 @@ export function cover(tell: Telling): readonly Block[] {
       value: both(tell, (zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
     }]),
     { label: label.stage, value: words.stage[facts.stage] },
-    { label: label.version, value: `${fill(words.version, { number: version.number })}, ${tell.moment(version.at)}` },
+    { label: label.version, value: tell.join(fill(words.version, { number: version.number }), tell.moment(version.at)) },
     { label: label.madeBy, value: tell.person(version.by) },
     { label: label.gathered, value: tell.moment(facts.gatheredAt) },
     { label: label.zone, value: `${tell.hostZone} (${words.hostZone})${tell.viewerZone === undefined ? '' : `\n${tell.viewerZone} (${words.viewerZone})`}` },
@@ -42,7 +42,7 @@ export function attendance(tell: Telling): Block {
       { title: column.from, share: 3.4 }, { title: column.to, share: 3.4 }, { title: column.present, share: 3 },
     ],
     rows: tell.facts.attendance.map((one) => [
-      one.name, [one.administrationName, tell.country(one.country)].filter((text) => text !== '').join(', '),
+      one.name, tell.join(one.administrationName, tell.country(one.country)),
       (role as Readonly<Record<string, string>>)[one.role] ?? one.role, tell.moment(one.from), tell.moment(one.to), duration(tell, one.presentMs),
     ]),
   };
@@ -85,7 +85,7 @@ function rehearsalTable(tell: Telling): Block {
   return {
     kind: 'table',
     columns: [
-      { title: column.zone, share: 4 }, { title: column.verdict, share: 2.6 }, { title: column.up, share: 3 }, { title: column.down, share: 3 },
+      { title: column.zone, share: 4 }, { title: column.verdict, share: 2.6 }, { title: column.up, share: 3.4 }, { title: column.down, share: 3.4 },
       { title: column.roundTrip, share: 2.6 }, { title: column.time, share: 3.6 }, { title: column.remark, share: 4.4 },
     ],
     rows: tell.facts.rehearsals.map((one) => [
@@ -103,6 +103,6 @@ function documentTable(tell: Telling): Block {
 }
 
 function both({ hostZone, viewerZone, words }: Telling, say: (zone: string) => string): string {
-  const first = `${say(hostZone)} (${words.hostZone}, ${hostZone})`;
-  return viewerZone === undefined ? first : `${first}\n${say(viewerZone)} (${words.viewerZone}, ${viewerZone})`;
+  const first = `${say(hostZone)} (${words.hostZone})`;
+  return viewerZone === undefined ? first : `${first}\n${say(viewerZone)} (${words.viewerZone})`;
 }

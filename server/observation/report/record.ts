@@ -30,7 +30,7 @@ function inspection(tell: Telling, one: Inspection): readonly Block[] {
     {
       kind: 'pairs',
       rows: [
-        { label: words.by, value: `${tell.person(one.by)}, ${tell.moment(one.at)}` },
+        { label: words.by, value: tell.join(tell.person(one.by), tell.moment(one.at)) },
         ...(one.zone === undefined ? [] : [{ label: column.zone, value: tell.place(one.zone) }]),
         { label: words.closed, value: one.closedAt === undefined ? words.open : tell.moment(one.closedAt) },
       ],
@@ -63,11 +63,11 @@ function finding(tell: Telling, one: Finding): Block {
   const numbers = one.evidence.flatMap((id) => tell.facts.evidence.filter((item) => item.id === id).map((item) => String(item.number)));
   const rows: Pair[] = [
     { label: words.criterion, value: tell.criterion(one.criterion) },
-    { label: words.moment, value: [tell.moment(one.moment), ...(one.zone === undefined ? [] : [tell.place(one.zone)])].join(', ') },
+    { label: words.moment, value: tell.join(tell.moment(one.moment), one.zone === undefined ? '' : tell.place(one.zone)) },
     { label: words.evidence, value: numbers.length === 0 ? tell.words.nothing : numbers.join(', ') },
     { label: words.owner, value: one.owner === '' ? words.noOwner : one.owner },
     ...(one.due === undefined ? [] : [{ label: words.due, value: tell.date(one.due) }]),
-    { label: words.side, value: `${tell.person(one.by)}, ${tell.administration(one.side)}` },
+    { label: words.side, value: tell.join(tell.person(one.by), tell.administration(one.side)) },
   ];
   return {
     kind: 'record', label: fill(words.number, { number: findingNumbers(tell).get(one.id)! }), tag: grade[one.grade], tone: toneOf[one.grade], text: one.text, rows,
@@ -90,12 +90,12 @@ function question(tell: Telling, one: Question): Block {
   return {
     kind: 'record', label: '', tag: '', tone: one.state === 'answered' ? 'good' : 'plain', text: one.text,
     rows: [
-      { label: words.by, value: `${tell.person(one.by)}, ${tell.moment(one.at)}` },
+      { label: words.by, value: tell.join(tell.person(one.by), tell.moment(one.at)) },
       ...(one.slot === undefined ? [] : [{ label: words.item, value: tell.slot(one.slot) }]),
       ...(one.criterion === undefined ? [] : [{ label: finding.criterion, value: tell.criterion(one.criterion) }]),
       ...(answer === undefined ? [] : [
         { label: words.answer, value: answer.text },
-        { label: words.answeredBy, value: `${tell.person(answer.by)}, ${tell.moment(answer.at)}, ${answer.inWriting ? words.inWriting : words.live}` },
+        { label: words.answeredBy, value: tell.join(tell.person(answer.by), tell.moment(answer.at), answer.inWriting ? words.inWriting : words.live) },
       ]),
     ],
   };

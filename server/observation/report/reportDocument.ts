@@ -22,7 +22,7 @@ export function reportDocument(tell: Telling, leftOut: boolean): OfficialDocumen
   const written = (text: string): Block => text === '' ? { kind: 'remark', text: words.unwritten } : { kind: 'prose', text };
   return {
     language: tell.language,
-    title: `${words.document}: ${operator}`,
+    title: fill(words.titled, { operator }),
     subtitle: words.subtitle,
     author: sidesOf(tell).host,
     status: words.status[standing], isFinal: standing === 'confirmed', statusText: words.statusText[standing],

@@ -33,6 +33,8 @@ export interface Telling extends ReportWords, ReportSource {
   clock(at: number): string;
   date(at: number): string;
   number(value: number): string;
+  /** Several things in one line. */
+  join(...parts: readonly string[]): string;
   country(code: string): string;
 }
 
@@ -54,7 +56,7 @@ export function telling(source: ReportSource, language: ReportLanguage, viewerZo
   return {
     ...texts, ...source, language, hostZone,
     ...(viewerZone !== undefined && viewerZone !== hostZone && known(viewerZone) ? { viewerZone } : {}),
-    person: (id) => names.get(id) ?? participants[id]?.name ?? words.unknown,
+    person: (id) => isolated(names.get(id) ?? participants[id]?.name ?? words.unknown),
     administration: (id) => Object.values(participants).find((one) => one.administration === id)?.administrationName ?? words.unknown,
     place: (id) => (id === undefined ? undefined : zones.get(id)) ?? words.unknown,
     criterion: title,
@@ -62,9 +64,15 @@ export function telling(source: ReportSource, language: ReportLanguage, viewerZo
     moment: (at, zone = hostZone) => format(at, zone, { dateStyle: 'medium', timeStyle: 'medium' }),
     clock: (at) => format(at, hostZone, { timeStyle: 'short' }),
     date: (at) => format(at, hostZone, { dateStyle: 'long' }),
+    join: (...parts) => parts.filter((part) => part !== '').join(language === 'zh' ? '，' : ', '),
     number: (value) => new Intl.NumberFormat(locale).format(value),
     country: (code) => /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code : '',
   };
+}
+
+/** A name that is read from right to left keeps to itself: the date behind it stays behind it. */
+export function isolated(name: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(name) ? `\u2068${name.replace(/[\u2066-\u2069]/gu, '')}\u2069` : name;
 }
 
 /** How long somebody was there, in hours and minutes. */
