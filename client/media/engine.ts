@@ -47,6 +47,8 @@ export interface MediaEngine {
   speakTo(room: RoomId | undefined): Promise<boolean>;
   /** Another device, now and from now on; remembered in this browser. */
   choose(kind: DeviceKind, id: string): Promise<void>;
+  /** The camera films things instead of a face: the one at the back, or the one that was chosen for documents, at its full size. */
+  film(): Promise<void>;
   /** A tile shows a video stream, until the answered function is called. Streams that no tile shows are not received. */
   want(publication: PublicationId, wish: Wish): () => void;
   setAudioOnly(on: boolean): void;
@@ -89,6 +91,7 @@ class Engine implements MediaEngine {
   /** The state follows the last join; before, it may still show what was lost with the connection. */
   #settled = false;
   #stalled = false;
+  #films = false;
   #room: RoomId | undefined;
   #syncing: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -147,6 +150,14 @@ class Engine implements MediaEngine {
     // One after the other: what is sent aside takes a copy of the floor's track where there is one.
     await this.#senders[kind].reopen();
     if (kind === 'microphone') for (const sender of this.#asides.senders) await sender.reopen();
+    if (kind === 'document' && this.#films) await this.#senders.camera.reopen();
+  }
+
+  async film(): Promise<void> {
+    if (this.#films) return;
+    this.#films = true;
+    await this.#senders.camera.reopen();
+    await this.#devices.refresh();
   }
 
   want(publication: PublicationId, wish: Wish): () => void {
@@ -212,7 +223,8 @@ class Engine implements MediaEngine {
       if (source === 'screen') return captureDisplay();
       if (source === 'screenAudio') return { ok: false, reason: 'dismissed' };
       if (source === 'microphone') return this.#captureMicrophone();
-      return captureDevice(source, this.#devices.chosen(source));
+      const device = source === 'camera' && this.#films ? 'document' : source;
+      return captureDevice(device, this.#devices.chosen(device));
     };
     return new Sender({
       source, link: this.#link, signalling: this.#signalling, capture,

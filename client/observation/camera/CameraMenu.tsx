@@ -31,14 +31,14 @@ function useGroups({ alone, place, onRehearse }: Props): readonly MenuGroup[] {
   const { me, observation: { cameras } } = useVisit();
   const mayRehearse = useMay('inspection.run');
   const { available, chosen } = useMedia((snapshot) => snapshot.devices.document);
-  const filming = useMedia((snapshot) => snapshot.local.document.state);
+  const filming = useMedia((snapshot) => snapshot.local.camera.state);
   const low = useMedia((snapshot) => snapshot.lowBandwidth);
   const here = cameras.places[me.id] !== undefined;
   const on = filming === 'on' || filming === 'starting';
   const switchTo = available[(available.findIndex((one) => one.id === chosen) + 1) % Math.max(1, available.length)];
   const own: readonly (MenuEntry | false)[] = [
     available.length > 1 && switchTo !== undefined && { id: 'switch', icon: 'refresh', label: t('room:more.switchCamera'), onAction: () => void room.media.choose('document', switchTo.id) },
-    { id: 'filming', icon: on ? 'cameraOff' : 'camera', label: t(on ? 'stopFilming' : 'startFilming'), onAction: () => void room.media.set('document', on ? 'off' : 'on') },
+    { id: 'filming', icon: on ? 'cameraOff' : 'camera', label: t(on ? 'stopFilming' : 'startFilming'), onAction: () => void room.media.set('camera', on ? 'off' : 'on') },
     mayRehearse && { id: 'rehearse', icon: 'gauge', label: t('rehearse.open'), detail: here ? t('rehearse.about') : t('rehearse.zoneFirst'), disabled: !here, onAction: onRehearse },
     { id: 'place', icon: 'place', label: t('place.add'), detail: t(place.refused ? 'place.refused' : 'place.about'), chosen: place.on, onAction: place.toggle },
     { id: 'low', icon: 'line', label: t('room:more.lowBandwidth'), detail: t('room:more.lowBandwidthText'), chosen: low, onAction: () => room.media.setLowBandwidth(!low) },

@@ -86,7 +86,7 @@ function Dark({ local }: { readonly local: LocalSource }): ReactNode {
     <div className={css['dark']}>
       <Icon name="cameraOff" size={40} />
       <p>{t(`dark.${known}`)}</p>
-      <Button look="primary" icon="camera" onClick={() => void media.set('document', 'on')}>{t('startFilming')}</Button>
+      <Button look="primary" icon="camera" onClick={() => void media.set('camera', 'on')}>{t('startFilming')}</Button>
     </div>
   );
 }
