@@ -4,7 +4,8 @@ import { decideKnock } from '../../../server/live/decide/knock.ts';
 import { LiveSession } from '../../../server/live/session.ts';
 import { MemoryLog } from '../../unit/live/memory-log.ts';
 import { walksIn } from './expected.ts';
-import { happened, ids, scheduled, seats } from './scene.ts';
+import { ids } from './ids.ts';
+import { happened, scheduled, seats } from './scene.ts';
 import type { ScenePhase, Standing } from './scene.ts';
 
 type Weather = 'lobby' | 'no lobby' | 'locked' | 'scheduled' | 'ended';

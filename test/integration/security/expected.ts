@@ -214,8 +214,8 @@ const people: readonly Rank[] = ['member', 'administrator', 'installation'];
 
 export type RouteRule =
   | { readonly ranks: readonly Rank[] }
-  /** About a session. `ended`: also once it has ended. */
-  | { readonly seats: readonly Seat[]; readonly beforeDoor: boolean; readonly ended: boolean; readonly inside?: { readonly unless: readonly Seat[] } };
+  /** About a session. `ended`: also once it has ended; `opened`: not before it has opened. */
+  | { readonly seats: readonly Seat[]; readonly beforeDoor: boolean; readonly ended: boolean; readonly opened?: true; readonly inside?: { readonly unless: readonly Seat[] } };
 
 const anyone: RouteRule = { ranks };
 export const routesExpected = {
@@ -254,8 +254,8 @@ export const routesExpected = {
   addDeckVersion: { seats: deckManagers, beforeDoor: false, ended: false },
   deckFile: { seats: everyone, beforeDoor: false, ended: true, inside: { unless: deckManagers } },
   visit: { seats: visitors, beforeDoor: false, ended: true },
-  uploadState: { seats: custody, beforeDoor: false, ended: true },
-  uploadPart: { seats: custody, beforeDoor: false, ended: true },
+  uploadState: { seats: custody, beforeDoor: false, ended: true, opened: true },
+  uploadPart: { seats: custody, beforeDoor: false, ended: true, opened: true },
   evidenceFile: { seats: seeing, beforeDoor: false, ended: true },
   reportPdf: { seats: reading, beforeDoor: false, ended: true },
   reportJson: { seats: reading, beforeDoor: false, ended: true },

@@ -11,7 +11,8 @@ import { makePdf } from '../decks/pdfs.ts';
 import { ranks, routesExpected, walksIn } from './expected.ts';
 import type { Rank, RouteRule, Seat } from './expected.ts';
 import { commandSamples } from './samples.ts';
-import { happened, ids, places, seats } from './scene.ts';
+import { ids } from './ids.ts';
+import { happened, places, seats } from './scene.ts';
 import type { ScenePhase, Standing } from './scene.ts';
 
 let server: TestServer;
@@ -19,6 +20,7 @@ let host: TestPerson;
 /** One for each role of the richest kind; in other kinds they have other roles. */
 const people: TestPerson[] = [];
 let file = '';
+let bytes = 0;
 const HOUR = 3_600_000;
 let addresses = 0;
 /** Some routes count calls by address. */
@@ -29,7 +31,9 @@ beforeAll(async () => {
   host = await server.person('Hana Host');
   for (let count = 0; count < 8; count += 1) people.push(await server.person(`Person ${'ABCDEFGH'[count]}`));
   const kept = await server.session(host);
-  file = (await host.api.call('createDeck', { params: { session: kept }, query: { title: 'Rules', language: 'en' }, file: makePdf({ pages: 5 }) })).file;
+  const pdf = makePdf({ pages: 5 });
+  bytes = pdf.length;
+  file = (await host.api.call('createDeck', { params: { session: kept }, query: { title: 'Rules', language: 'en' }, file: pdf })).file;
 });
 afterAll(() => server.close());
 
@@ -38,13 +42,21 @@ const rules: readonly (readonly [RouteName, RouteRule])[] = Object.entries(route
 const aboutSessions = rules.filter((entry): entry is [RouteName, SessionRule] => 'beforeDoor' in entry[1]);
 const aboutNone = rules.filter((entry): entry is [RouteName, Extract<RouteRule, { readonly ranks: readonly Rank[] }>] => 'ranks' in entry[1]);
 
-/** ok, or the code of the refusal. A PDF that is none is refused behind the gate: a deck every time would take minutes. */
+/** What is refused for this has passed the gate: a deck, a print, a whole upload every time would take minutes. */
+const behindTheDoor: Partial<Record<RouteName, string>> = {
+  createDeck: 'file.notPdf', addDeckVersion: 'file.notPdf', uploadState: 'evidence.absent', uploadPart: 'evidence.absent', reportPdf: 'report.absent', reportJson: 'report.absent',
+};
+
+/** ok, or the code of the refusal. */
 async function ask(api: Api, name: RouteName, options: CallOptions<RouteName>): Promise<string> {
   const isCounted = routeRow(name).perMinute !== undefined;
   const answer = await api.raw(name, isCounted ? { ...options, from: elsewhere() } : options);
-  if (answer.ok) return 'ok';
+  if (answer.ok) {
+    await answer.body?.cancel();
+    return 'ok';
+  }
   const { error } = await answer.json() as { error: { code: string } };
-  return error.code === 'file.notPdf' ? 'ok' : error.code;
+  return error.code === behindTheDoor[name] ? 'ok' : error.code;
 }
 
 describe('the table has', () => {
@@ -52,39 +64,41 @@ describe('the table has', () => {
   test('nothing that is no route', () => expect(rules.map(([name]) => name).filter((name) => !routeNames.includes(name))).toEqual([]));
 });
 
+/** Everybody with a role of this kind, at the same place of one session. */
+async function gather(kind: KindName, phase: ScenePhase, standing: Standing) {
+  const session = await server.session(host, [], { kind });
+  const live = await server.host.get(session);
+  const { api } = host;
+  const invite = (role: Role) => api.call('createInvitation', { params: { session }, body: { label: 'For a test', role, expiresAt: Date.now() + HOUR } });
+  const roles = seats.filter((one) => one.kind === kind);
+  const apis: { seat: Seat; api: Api; who: string }[] = [];
+  for (const [index, { seat, role }] of roles.entries()) {
+    if (!standing.startsWith('guest')) {
+      apis.push({ seat, api: people[index]!.api, who: people[index]!.id });
+      continue;
+    }
+    const { link } = await invite(role);
+    const accepted = await server.api().raw('acceptInvitation', {
+      params: { token: tokenOf(link!) }, body: { name: 'A Guest', administrationName: 'Broker', country: 'NO', language: 'en' }, from: elsewhere(),
+    });
+    apis.push({ seat, api: server.api(cookieOf(accepted)), who: ((await accepted.json()) as { participant: string }).participant });
+  }
+  const { id: invitation } = await invite(roles[0]!.role);
+  for (const { seat, who } of apis) {
+    const [, role] = seat.split('/') as [string, Role];
+    // The first brings the scene along; for the others only what concerns themselves is left to happen.
+    const scene = happened({ kind, role, phase: phase === 'ended' ? 'live' : phase, standing, isPresenting: false, actor: who, session, host: host.id, file, bytes })
+      // Each package would print it.
+      .filter((draft) => draft.type !== 'report.built');
+    await live.record(...(who === apis[0]!.who ? scene : scene.filter((draft) => JSON.stringify(draft.data).includes(`"${who}"`) && !draft.type.startsWith('room.'))));
+  }
+  if (phase === 'ended') await live.record({ type: 'session.ended', data: {} });
+  return { session, invitation, apis };
+}
+
 describe('routes about a session', () => {
   const kinds = ['plain', 'observation', 'assessment', 'class'] as const;
   const cells = kinds.flatMap((kind) => places.map((place) => ({ kind, ...place })));
-
-  /** Everybody with a role of this kind, at the same place of one session. */
-  async function gather(kind: KindName, phase: ScenePhase, standing: Standing) {
-    const session = await server.session(host, [], { kind });
-    const live = await server.host.get(session);
-    const { api } = host;
-    const invite = (role: Role) => api.call('createInvitation', { params: { session }, body: { label: 'For a test', role, expiresAt: Date.now() + HOUR } });
-    const roles = seats.filter((one) => one.kind === kind);
-    const apis: { seat: Seat; api: Api; who: string }[] = [];
-    for (const [index, { seat, role }] of roles.entries()) {
-      if (!standing.startsWith('guest')) {
-        apis.push({ seat, api: people[index]!.api, who: people[index]!.id });
-        continue;
-      }
-      const { link } = await invite(role);
-      const accepted = await server.api().raw('acceptInvitation', {
-        params: { token: tokenOf(link!) }, body: { name: 'A Guest', administrationName: 'Broker', country: 'NO', language: 'en' }, from: elsewhere(),
-      });
-      apis.push({ seat, api: server.api(cookieOf(accepted)), who: ((await accepted.json()) as { participant: string }).participant });
-    }
-    const { id: invitation } = await invite(roles[0]!.role);
-    for (const { seat, who } of apis) {
-      const [, role] = seat.split('/') as [string, Role];
-      // The first brings the scene along; for the others only what concerns themselves is left to happen.
-      const scene = happened({ kind, role, phase: phase === 'ended' ? 'live' : phase, standing, isPresenting: false, actor: who, session, host: host.id, file });
-      await live.record(...(who === apis[0]!.who ? scene : scene.filter((draft) => JSON.stringify(draft.data).includes(`"${who}"`) && !draft.type.startsWith('room.'))));
-    }
-    if (phase === 'ended') await live.record({ type: 'session.ended', data: {} });
-    return { session, invitation, apis };
-  }
 
   function reasons(rule: SessionRule, name: RouteName, seat: Seat, standing: Standing, phase: ScenePhase): string[] {
     if (standing === 'absent') return ['session.absent'];
@@ -95,6 +109,7 @@ describe('routes about a session', () => {
     const manages = rule.inside?.unless.includes(seat) ?? true;
     const isInside = (standing === 'inside' || standing === 'aside') && phase !== 'ended';
     if (phase === 'ended' && !rule.ended) found.push('session.ended');
+    if (phase === 'scheduled' && rule.opened) found.push('session.notOpen');
     if (rule.inside && !isInside && !manages) found.push('lobby.waiting');
     if (!isInside && !rule.beforeDoor) {
       if (standing === 'removed') found.push('participant.removed');
@@ -122,6 +137,13 @@ describe('routes about a session', () => {
         createDeck: { query: { title: 'New', language: 'en' }, file: Buffer.from('no PDF') },
         addDeckVersion: { params: { deck: ids.deck }, query: { language: 'zh' }, file: Buffer.from('no PDF') },
         deckFile: { params: { deck: ids.deck, language: 'en' } },
+        visit: {},
+        uploadState: { params: { evidence: ids.visit.otherCapture, version: ids.visit.otherCapture, part: 'content' } },
+        uploadPart: { params: { evidence: ids.visit.otherCapture, version: ids.visit.otherCapture, part: 'content' }, query: { offset: '0' }, file: Buffer.from('x') },
+        evidenceFile: { params: { evidence: ids.visit.released, version: ids.visit.released, part: 'content' } },
+        reportPdf: { params: { number: '1' }, query: { language: 'en' } },
+        reportJson: { params: { number: '1' } },
+        evidencePackage: {},
       };
       for (const [name, rule] of aboutSessions) {
         const options = calls[name];
@@ -141,7 +163,7 @@ describe('routes about a session', () => {
     const { session, invitation } = await gather('plain', 'live', 'inside');
     const { apis: guests } = await gather('plain', 'live', 'guest');
     for (const [name] of aboutSessions) {
-      const params = { session, invitation, deck: ids.deck, language: 'en' };
+      const params = { session, invitation, deck: ids.deck, language: 'en', evidence: ids.visit.released, version: ids.visit.released, part: 'content', number: '1' };
       expect([name, await ask(server.api(), name, { params })]).toEqual([name, 'identity.required']);
       expect([name, await ask(server.api('gangway=x; gangway_guest_x=y'), name, { params })]).toEqual([name, 'identity.required']);
       for (const { api } of guests) expect([name, await ask(api, name, { params })]).toEqual([name, 'identity.required']);
@@ -160,6 +182,49 @@ describe('routes about a session', () => {
     expect(await ask(host.api, 'addDeckVersion', { params, query: { language: 'zh' }, file: Buffer.from('no PDF') })).toBe('deck.absent');
     expect(await ask(host.api, 'revokeInvitation', { params })).toBe('record.absent');
     expect((await host.api.call('invitations', { params: { session: mine } })).invitations).toEqual([]);
+  });
+});
+
+describe('the bytes of evidence', () => {
+  const { review, released, otherCapture } = ids.visit;
+  /** What each gets of an item that is not decided, as it is and after it was withheld. */
+  const holders: readonly Seat[] = ['observation/hostLead', 'observation/fieldCamera', 'observation/operatorRepresentative'];
+  const strangers: readonly Seat[] = ['observation/operatorStaff', 'observation/interpreter'];
+
+  test('of what is not released, and of what was withheld, come by no route to who has no custody', async () => {
+    const { session, apis } = await gather('observation', 'live', 'inside');
+    const live = await server.host.get(session);
+    for (const state of ['undecided', 'withheld']) {
+      if (state === 'withheld') {
+        await live.record({ type: 'evidence.withheld', data: { evidence: review, number: 1, kind: 'still', capturedAt: 1, reason: 'Customers' }, audience: { permission: 'evidence.see' } });
+      }
+      for (const { seat, api } of apis) {
+        const refusal = holders.includes(seat) ? 'ok' : strangers.includes(seat) ? 'permission.denied' : 'evidence.absent';
+        for (const [evidence, version, expected] of [
+          [review, review, refusal], [released, review, refusal === 'ok' ? 'evidence.absent' : refusal], [review, released, refusal === 'ok' ? 'evidence.absent' : refusal],
+          [released, released, strangers.includes(seat) ? refusal : 'ok'], [otherCapture, otherCapture, refusal === 'ok' ? 'evidence.notStored' : refusal],
+        ] as const) {
+          for (const part of ['content', 'thumbnail']) {
+            const code = await ask(api, 'evidenceFile', { params: { session, evidence, version, part } });
+            const none = strangers.includes(seat) ? 'permission.denied' : 'evidence.absent';
+            expect([state, seat, evidence, version, part, code]).toEqual([state, seat, evidence, version, part, part === 'content' ? expected : none]);
+          }
+        }
+        // The file of the visit, and the deck's address with the hash, are no other doors.
+        const view = await api.raw('visit', { params: { session } });
+        if (view.ok && !holders.includes(seat)) expect(Object.keys((await view.json() as { observation: { evidence: { items: object } } }).observation.evidence.items)).toEqual([]);
+        expect(await ask(api, 'deckFile', { params: { session, deck: review, language: 'en' } })).toBe('deck.absent');
+      }
+    }
+  });
+
+  test('of another session are not to be had through the own one', async () => {
+    const mine = await server.session(host, [], { kind: 'observation' });
+    await gather('observation', 'live', 'inside');
+    for (const evidence of [review, released, '__proto__', 'constructor']) {
+      const params = { session: mine, evidence, version: evidence, part: 'content' };
+      expect(await ask(host.api, 'evidenceFile', { params })).toBe('evidence.absent');
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CommandInput, CommandName, RequestInput, RequestName, SignalName, SignalPayload } from '../../../protocol/table.ts';
 import type { commandsExpected, requestsExpected, signalsExpected } from './expected.ts';
-import { ids } from './scene.ts';
+import { ids } from './ids.ts';
 
 type CommandSamples = { readonly [N in CommandName]: { readonly [C in keyof (typeof commandsExpected)[N]]: CommandInput<N> } };
 type RequestSamples = { readonly [N in RequestName]: { readonly [C in keyof (typeof requestsExpected)[N]]: RequestInput<N> } };

@@ -3,6 +3,7 @@ import type { Draft } from '../../../protocol/live/event.ts';
 import { FLOOR } from '../../../protocol/live/ids.ts';
 import type { Source } from '../../../protocol/live/publications.ts';
 import { everyone, walksIn } from './expected.ts';
+import { ids } from './ids.ts';
 import { filmed, prepared } from './visit.ts';
 import type { Rule, Seat } from './expected.ts';
 
@@ -40,21 +41,10 @@ export interface SceneOptions {
   /** Ids of the session and of who made it. */
   readonly session: string;
   readonly host: string;
-  /** SHA-256 of a stored PDF. */
+  /** SHA-256 and length of a stored PDF, which is a deck, and evidence as well. */
   readonly file?: string;
+  readonly bytes?: number;
 }
-
-/** Ids of everything that a command of the actor can be about. `there` is a room in which the actor has no business, `here` their own. */
-export const ids = {
-  other: 'other', waiter: 'waiter', sentAway: 'sent-away', extra: 'extra', here: 'room-here', there: 'room-there', deck: 'deck-1',
-  ownStream: 'stream-own', otherStream: 'stream-other', ownMark: 'mark-own', camera: 'camera-1', otherCamera: 'camera-2',
-  visit: {
-    zone: 'zone-1', slot: 'slot-1', criterion: 'criterion-1', document: 'document-1', consent: 'consent-1', ownRequest: 'request-own', otherRequest: 'request-other',
-    freeze: 'freeze-1', review: 'evidence-review', released: 'evidence-released', ownCapture: 'evidence-own', otherCapture: 'evidence-other',
-    inspection: 'inspection-1', ownNote: 'note-own', otherNote: 'note-other', ownFinding: 'finding-own', otherFinding: 'finding-other',
-    ownQuestion: 'question-own', otherQuestion: 'question-other',
-  },
-} as const;
 
 const who = (id: string, role: Role, isGuest = false) => ({
   id, name: `Person ${id}`, administration: isGuest ? `guest-${id}` : 'north', administrationName: 'Customs of the North', country: 'NO', language: 'en', role,
@@ -84,16 +74,16 @@ export function scheduled({ kind, session, host }: SceneOptions): Draft[] {
 
 /** What happens after that, until the actor stands where they should and everything is there that a command can be about. */
 export function happened(options: SceneOptions): Draft[] {
-  const { kind, phase, actor, role, standing, host, file = 'f'.repeat(64) } = options;
+  const { kind, phase, actor, role, standing, host, file = 'f'.repeat(64), bytes = 1 } = options;
   const drafts: Draft[] = [
     invited(ids.other, otherRoles[kind]), invited(ids.extra, otherRoles[kind]), invited(ids.sentAway, otherRoles[kind]),
     invited(ids.waiter, otherRoles[kind], true),
-    { type: 'deck.attached', data: { id: ids.deck, title: 'Rules of origin', pages: 5, version: { language: 'en', file, bytes: 1 } } },
-    { type: 'deck.versionAdded', data: { deck: ids.deck, version: { language: 'fr', file, bytes: 1 } } },
+    { type: 'deck.attached', data: { id: ids.deck, title: 'Rules of origin', pages: 5, version: { language: 'en', file, bytes } } },
+    { type: 'deck.versionAdded', data: { deck: ids.deck, version: { language: 'fr', file, bytes } } },
   ];
   const isGuest = standing.startsWith('guest');
   if (standing !== 'absent') drafts.push(invited(actor, role, isGuest));
-  if (kind === 'observation') drafts.push(...prepared());
+  if (kind === 'observation') drafts.push(...prepared({ hash: file, bytes, mime: 'application/pdf' }));
   if (phase === 'scheduled') return drafts;
   drafts.push({ type: 'session.opened', data: {} }, joined(host, hostRoles[kind]), joined(ids.other, otherRoles[kind]), joined(ids.sentAway, otherRoles[kind]));
   drafts.push({ type: 'participant.removed', data: { participant: ids.sentAway, ban: true } }, { type: 'participant.waiting', data: { participant: ids.waiter } });

@@ -6,7 +6,8 @@ import type { TestPerson, TestServer } from '../../harness/server.ts';
 import { commandsExpected, everyone, requestsExpected, signalsExpected } from './expected.ts';
 import type { Cases, Rule, Seat } from './expected.ts';
 import { commandSamples, requestSamples, signalSamples } from './samples.ts';
-import { happened, hostRoles, ids, reasons, seats } from './scene.ts';
+import { ids } from './ids.ts';
+import { happened, hostRoles, reasons, seats } from './scene.ts';
 import type { ScenePhase, Standing } from './scene.ts';
 
 let server: TestServer;

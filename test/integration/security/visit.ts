@@ -1,20 +1,20 @@
 import type { Draft } from '../../../protocol/live/event.ts';
 import { initialState } from '../../../protocol/live/state.ts';
-import type { Origin, Pictured } from '../../../protocol/observation/evidence.ts';
+import type { Content, Origin, Pictured } from '../../../protocol/observation/evidence.ts';
 import { noTexts } from '../../../protocol/observation/report.ts';
 import { gatherFacts } from '../../../protocol/observation/reportFacts.ts';
 import type { RequestKind } from '../../../protocol/observation/cameras.ts';
-import { ids } from './scene.ts';
+import { ids } from './ids.ts';
 import type { SceneOptions } from './scene.ts';
 
 const { visit } = ids;
 const still = { kind: 'still', title: 'The fence', capturedAt: Date.UTC(2030), zone: visit.zone } satisfies Origin;
-export const picturedReview: Pictured = { content: { hash: 'a'.repeat(64), bytes: 900, mime: 'image/jpeg' } };
-export const picturedReleased: Pictured = { content: { hash: 'b'.repeat(64), bytes: 900, mime: 'image/jpeg' } };
+const arriving: Pictured = { content: { hash: 'a'.repeat(64), bytes: 900, mime: 'image/jpeg' } };
 const custody = { permission: 'evidence.custody' } as const;
 
-/** The plan, and whatever else of a visit can be there before its session opens as well as when it has ended. */
-export function prepared(): Draft[] {
+/** The plan, and whatever else of a visit can be there before its session opens as well as when it has ended. `content`: the bytes of what is stored. */
+export function prepared(content: Content): Draft[] {
+  const pictured: Pictured = { content };
   return [
     { type: 'visit.zoned', data: { id: visit.zone, kind: 'gate', name: 'Gate', noRecord: false, remark: '' } },
     { type: 'visit.slotted', data: { id: visit.slot, title: 'Walk', startsAt: Date.UTC(2030), minutes: 30, zone: visit.zone } },
@@ -22,18 +22,18 @@ export function prepared(): Draft[] {
     { type: 'visit.documentExpected', data: { id: visit.document, criterion: 'A', title: 'Plan of the site' } },
     { type: 'consent.zoneSet', data: { zone: visit.zone, state: 'given' } },
     { type: 'consent.personSet', data: { id: visit.consent, name: 'A Worker', state: 'given' } },
-    { type: 'evidence.captured', data: { ...still, id: visit.review, number: 1, pictured: picturedReview }, audience: custody },
+    { type: 'evidence.captured', data: { ...still, id: visit.review, number: 1, pictured }, audience: custody },
     { type: 'evidence.stored', data: { evidence: visit.review, version: visit.review, part: 'content' }, audience: custody },
-    { type: 'evidence.captured', data: { ...still, id: visit.released, number: 2, pictured: picturedReleased }, audience: custody },
+    { type: 'evidence.captured', data: { ...still, id: visit.released, number: 2, pictured }, audience: custody },
     { type: 'evidence.stored', data: { evidence: visit.released, version: visit.released, part: 'content' }, audience: custody },
     {
       type: 'evidence.released', audience: { permission: 'evidence.see' },
       data: {
-        ...still, id: visit.released, number: 2, by: 'system', version: visit.released, masked: false, pictured: picturedReleased, marks: [],
-        original: picturedReleased.content.hash,
+        ...still, id: visit.released, number: 2, by: 'system', version: visit.released, masked: false, pictured, marks: [],
+        original: content.hash,
       },
     },
-    { type: 'evidence.captured', data: { ...still, id: visit.otherCapture, number: 3, pictured: picturedReview }, audience: custody },
+    { type: 'evidence.captured', data: { ...still, id: visit.otherCapture, number: 3, pictured: arriving }, audience: custody },
     note(visit.otherNote, 'south'), finding(visit.otherFinding, 'south'), question(visit.otherQuestion),
     { type: 'report.built', data: { number: 1, facts: gatherFacts(initialState, 0), texts: noTexts }, audience: { permission: 'report.see' } },
   ];
@@ -60,7 +60,7 @@ export function own({ kind, standing, actor }: SceneOptions): Draft[] {
   if (kind !== 'observation' || standing === 'absent') return [];
   const side = standing.startsWith('guest') ? `guest-${actor}` : 'north';
   return [
-    { type: 'evidence.captured', data: { ...still, id: visit.ownCapture, number: 4, pictured: picturedReview }, audience: custody },
+    { type: 'evidence.captured', data: { ...still, id: visit.ownCapture, number: 4, pictured: arriving }, audience: custody },
     note(visit.ownNote, side), finding(visit.ownFinding, side), question(visit.ownQuestion),
   ];
 }
