@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { KindName, Role } from '../../../../protocol/kinds.ts';
 import { errorCodes } from '../../../../protocol/errors.ts';
 import { ProcessServer } from '../../../harness/processServer.ts';
 import type { TestPerson, TestServer } from '../../../harness/server.ts';
@@ -24,9 +26,11 @@ export class FuzzHouse {
     return this.#process.server;
   }
 
-  /** A new session in which the actor may do everything. */
-  session(): Promise<string> {
-    return this.server.session(this.host, [[this.actor, 'host']], { lobby: false });
+  /** A new session that is open, in which the actor has this role: one that may do everything, when nothing is said. */
+  async session(kind: KindName = 'plain', role: Role = 'host'): Promise<string> {
+    const session = await this.server.session(this.host, [[this.actor, role]], { kind, lobby: false });
+    await this.host.api.call('command', { params: { session }, body: { id: randomUUID(), name: 'session.open', payload: {} } });
+    return session;
   }
 
   /** Throws unless the process is the one that was started, serves, and has met no fault of its own. */

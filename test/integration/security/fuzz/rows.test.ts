@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { limits } from '../../../../protocol/limits.ts';
+import { may, rolesOf } from '../../../../protocol/kinds.ts';
+import type { KindName, Role } from '../../../../protocol/kinds.ts';
+import type { Permission } from '../../../../protocol/permissions.ts';
 import { rates } from '../../../../protocol/rows.ts';
 import type { RateClass } from '../../../../protocol/rows.ts';
 import { commandRow, commands, requestRow, requests, signalRow, signals } from '../../../../protocol/table.ts';
@@ -21,14 +24,24 @@ afterAll(() => house.close());
 
 const GONE = Symbol('the connection ended');
 
-/** Whoever may do everything, on as many connections as the limits on frames ask for. */
+/** The kind of session and the role in which a row gets as far as its decision: the host's, but for what belongs to a visit. */
+function whereFor(permission: Permission): readonly [KindName, Role] {
+  if (may('plain', 'host', permission)) return ['plain', 'host'];
+  const role = rolesOf('observation').find((one) => may('observation', one, permission));
+  return role ? ['observation', role] : ['plain', 'host'];
+}
+
+/** Whoever may do it, on as many connections as the limits on frames ask for. */
 class Sender {
   readonly #perConnection: number;
+  readonly #kind: KindName;
+  readonly #role: Role;
   #session = '';
   #client: LiveTestClient | undefined;
   #sent = 0;
 
-  constructor(rate: RateClass, isCommand = false) {
+  constructor(rate: RateClass, isCommand = false, permission: Permission = 'session.attend') {
+    [this.#kind, this.#role] = whereFor(permission);
     // A request or signal that does not fit counts as a press of a button as well, so a button's may count twice.
     this.#perConnection = Math.min(rates[rate].burst - 2, isCommand ? rates[rate].burst : rates.control.burst / 2 - 2);
   }
@@ -42,10 +55,10 @@ class Sender {
       await again.connect();
       const joined = await again.join();
       // Ended, removed by their own hand, waiting behind a lock: another session.
-      if (joined.ok && again.state.participants[again.you]?.presence === 'in' && again.state.participants[again.you]?.role === 'host') return (this.#client = again);
+      if (joined.ok && again.state.participants[again.you]?.presence === 'in' && again.state.participants[again.you]?.role === this.#role) return (this.#client = again);
       again.close();
     }
-    this.#session = await house.session();
+    this.#session = await house.session(this.#kind, this.#role);
     return (this.#client = await house.server.connect(house.actor.cookie, this.#session));
   }
 
@@ -98,21 +111,21 @@ describe('anything at all in the place of a payload', () => {
   // Several at once: most of the time goes into waiting for the disk.
   test.concurrent.each(Object.keys(commands) as CommandName[])('of the command %s', async (name) => {
     const row = commandRow(name);
-    const sender = new Sender(row.rate, true);
+    const sender = new Sender(row.rate, true, row.permission);
     await fuzz(sender, row.payload, (payload) => sender.send('command', { id: randomUUID(), name, payload }));
     await allIsWell();
   });
 
   test.concurrent.each(Object.keys(requests) as RequestName[])('of the request %s', async (name) => {
     const row = requestRow(name);
-    const sender = new Sender(row.rate);
+    const sender = new Sender(row.rate, false, row.permission);
     await fuzz(sender, row.payload, (payload) => sender.send('request', { name, payload }));
     await allIsWell();
   });
 
   test.concurrent.each(Object.keys(signals) as SignalName[])('of the signal %s', async (name) => {
     const row = signalRow(name);
-    const sender = new Sender(row.rate);
+    const sender = new Sender(row.rate, false, row.permission);
     await fc.assert(fc.asyncProperty(payloads(row.payload), (payload) => sender.signal({ name, payload })), { numRuns: runs, seed });
     await allIsWell();
     sender.close();
