@@ -1,29 +1,18 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useLive } from '../../live/context.tsx';
-import { RoomVisit, useVisit } from '../source.tsx';
-import { captureQueueOf } from './queues.ts';
+import { RoomVisit } from '../source.tsx';
+import { useCaptures } from './useCaptures.ts';
 
-/** In the room: what waits on the device is sent as long as one is inside, and follows what the visit decides. */
+/** In the room: what waits on the device is sent as long as one is inside, whatever is on the screen. */
 export function CapturesGoOn(): ReactNode {
-  return <RoomVisit><Follow /><Return /></RoomVisit>;
-}
-
-/** For every place that has a visit around it: the queue goes on, and gives up what the visit has given up. */
-export function Follow(): ReactNode {
-  const { session, me, observation } = useVisit();
-  const queue = captureQueueOf(session.id, me.id);
-  const { items } = observation.evidence;
-  const { paused } = observation.consents;
-  useEffect(() => queue.follow(items, paused), [queue, items, paused]);
-  return null;
+  return <RoomVisit><GoOn /></RoomVisit>;
 }
 
 /** A connection that stands again is worth a try. */
-function Return(): ReactNode {
+function GoOn(): ReactNode {
   const live = useLive();
-  const { session, me } = useVisit();
-  const queue = captureQueueOf(session.id, me.id);
+  const { queue } = useCaptures();
   useEffect(() => live.onJoin(queue.nudge), [live, queue]);
   return null;
 }

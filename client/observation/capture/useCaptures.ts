@@ -25,7 +25,7 @@ export interface Captures {
   readonly capture: (origin: Omit<Origin, 'capturedAt'>, take: () => Promise<Captured>) => Promise<KeepResult>;
 }
 
-/** Captures of this person in this visit, for every screen that makes or shows them. */
+/** Captures of this person in this visit, for every screen that makes or shows them. Each goes on with what waits on the device. */
 export function useCaptures(): Captures {
   const { session, me, observation } = useVisit();
   const queue = captureQueueOf(session.id, me.id);
@@ -34,6 +34,8 @@ export function useCaptures(): Captures {
   useEffect(() => {
     now.current = observation;
   }, [observation]);
+  const { evidence, consents } = observation;
+  useEffect(() => queue.follow(evidence.items, consents.paused), [queue, evidence.items, consents.paused]);
   const bar = useCallback((origin: Pick<Origin, 'kind' | 'zone'>) => barOf(now.current, origin), []);
   const capture = useCallback<Captures['capture']>(async (origin, take) => {
     const barred = barOf(now.current, origin);
