@@ -16,6 +16,5 @@ test('a line speaks for going only where a picture and a talk fit through it', (
   expect(suggestionFor({ transport: 'tcp', upKbps: 800 })).toBe('go');
   expect(suggestionFor({ transport: 'udp', upKbps: 300, roundTripMs: 80 })).toBe('noGo');
   expect(suggestionFor({ transport: 'udp', upKbps: 2_000, roundTripMs: 900 })).toBe('noGo');
-  expect(suggestionFor({ transport: 'none' })).toBe('noGo');
-  expect(suggestionFor({})).toBe('noGo');
+  expect(suggestionFor({ transport: 'none', upKbps: 5_000 })).toBe('noGo');
 });
