@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import type { Tone } from '../../ui/Chip.tsx';
 import type { IconName } from '../../ui/icons.tsx';
+import type { CaptureCode } from '../capture/item.ts';
 import { captureQueueOf } from '../capture/queues.ts';
 import { useCaptureWords } from '../capture/useCaptures.ts';
 import { useVisit } from '../source.tsx';
@@ -19,6 +20,14 @@ const looks: Readonly<Record<CaptureState, { readonly tone: Tone; readonly icon:
   stopped: { tone: 'warn', icon: 'warning' }, deleted: { tone: 'stop', icon: 'trash' }, sent: { tone: 'neutral', icon: 'person' },
   released: { tone: 'ok', icon: 'check' }, withheld: { tone: 'warn', icon: 'lock' },
 };
+
+/** What was taken, and had to go once the server heard of it. */
+const told: ReadonlySet<CaptureCode> = new Set<CaptureCode>([
+  'capture.noRecord', 'capture.noConsent', 'capture.personRefused', 'capture.zoneUnknown', 'device.consentGone', 'evidence.discarded',
+]);
+function isTold(code: CaptureCode): boolean {
+  return told.has(code);
+}
 
 /** Each capture of this device and what has become of it. */
 export function CapturesSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -48,7 +57,7 @@ function Row({ capture }: { readonly capture: OwnCapture }): ReactNode {
       <div className={css['about']}>
         <span className={css['when']}>{moment(at).own}{name !== undefined && <> · {name}</>}</span>
         <Chip {...looks[state]}>{t(`captures.state.${state}`, { percent: Math.round(share * 100) })}</Chip>
-        {code !== undefined && <p className={css['why']}>{words(code)}</p>}
+        {code !== undefined && <p className={css['why']}>{state === 'deleted' && isTold(code) ? t(`captures.why.${code.slice(code.indexOf('.') + 1)}`) : words(code)}</p>}
       </div>
       {state === 'stopped' && (
         <span className={css['acts']}>

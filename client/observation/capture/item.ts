@@ -18,7 +18,9 @@ export type DeviceCode =
   | 'device.unreadable'
   | 'device.tooLarge'
   /** The bytes on the device are no longer those that were captured. */
-  | 'device.damaged';
+  | 'device.damaged'
+  /** A consent was withdrawn while it was on its way. */
+  | 'device.consentGone';
 
 export type CaptureCode = ProblemCode | DeviceCode;
 

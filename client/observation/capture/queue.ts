@@ -109,9 +109,10 @@ export class CaptureQueue {
   }
 
   /** Follows the visit: what was given up there is deleted here, and a pause that is over lets go on. */
-  follow(items: Readonly<Record<string, Pick<Evidence, 'state'>>>, paused: boolean): void {
+  follow(items: Readonly<Record<string, Pick<Evidence, 'state' | 'reason'>>>, paused: boolean): void {
     for (const course of this.#courses.values()) {
-      if (course.kept.refused === undefined && items[course.kept.evidence]?.state === 'discarded') void this.#refuse(course, 'evidence.discarded');
+      const item = items[course.kept.evidence];
+      if (item?.state === 'discarded') void this.#refuse(course, item.reason === 'consent' ? 'device.consentGone' : 'evidence.discarded');
       else if (!paused && course.kept.stopped === 'capture.paused') this.retry(course.kept.id);
     }
   }
@@ -255,7 +256,7 @@ export class CaptureQueue {
     if (part && code === 'upload.offset') return this.#goOnFrom(course, part, detail);
     if (part && code === 'file.hashDiffers') return this.#beginAgain(course, part);
     switch (meaningOf(code)) {
-      case 'final': return this.#refuse(course, code);
+      case 'final': return this.#refuse(course, course.kept.registered && code.startsWith('capture.') ? 'device.consentGone' : code);
       case 'stop': return this.#change(course, { stopped: code });
       case 'passing':
         this.#failures += 1;

@@ -69,7 +69,7 @@ test('consent withdrawn while its bytes are on their way: they are deleted here,
   const { payload, blobs } = await still(400, 1);
   const kept = await device.queue.capture(payload, blobs);
   await device.settled();
-  expect(device.queue.getSnapshot().items).toMatchObject([{ state: 'refused', code: 'capture.noConsent' }]);
+  expect(device.queue.getSnapshot().items).toMatchObject([{ state: 'refused', code: 'device.consentGone' }]);
   if (kept.ok) expect(device.server.discarded).toEqual([kept.id]);
 });
 
@@ -79,10 +79,10 @@ test('what the visit gave up is deleted as soon as the page hears of it', async 
   const { payload, blobs } = await still(100, 1);
   const kept = await device.queue.capture(payload, blobs);
   if (!kept.ok) throw new Error('it was not kept');
-  device.queue.follow({ [kept.id]: { state: 'discarded' } }, false);
+  device.queue.follow({ [kept.id]: { state: 'discarded', reason: 'consent' } }, false);
   await device.settled();
   expect(await device.store().blob(kept.id, 'content')).toBeUndefined();
-  expect(device.queue.getSnapshot().items).toMatchObject([{ state: 'refused', code: 'evidence.discarded' }]);
+  expect(device.queue.getSnapshot().items).toMatchObject([{ state: 'refused', code: 'device.consentGone' }]);
 });
 
 test('a pause holds what was captured before it, and its end lets it go', async () => {
