@@ -9,7 +9,7 @@ import { useUnread } from './chat/useUnread.ts';
 import { useWaitingCount } from './people/useWaitingCount.ts';
 
 /** A view beside the stage. A kind of session adds its own here; it never makes another room. */
-export interface PanelDefinition {
+interface PanelDefinition {
   readonly id: string;
   /** Key of its name, with the namespace. */
   readonly label: string;

@@ -52,7 +52,7 @@ function plain(text: string): string {
 }
 
 /** What somebody may do to somebody else, in the order of the menu. */
-export const personActions = [
+const personActions = [
   'write', 'pin', 'pinAll', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument', 'move', 'assign', 'handOver',
   'remove', 'ban',
 ] as const;
