@@ -30,6 +30,7 @@ function greeting({ addresses, firstSteps }: RunningServer): string {
   if (firstSteps.kind === 'demo') {
     lines.push(`Open ${addresses[0]} and choose a person of the demonstration.`);
     lines.push('To begin for real, which ends the demonstration: this link, for one use, makes the first administrator:', `  ${firstSteps.link}`);
+    if (settings.HOST === undefined) lines.push('A demonstration listens on this machine alone. To be reached by others, start the server again once it has ended.');
   }
   if (firstSteps.kind === 'first') lines.push('No person exists yet. This link, for one use, makes the first administrator:', `  ${firstSteps.link}`);
   return lines.join('\n');

@@ -92,6 +92,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const connections = new Connections();
 
   const listenOn = settings.HOST ?? (identity.demo ? LOOPBACK : undefined);
+  if (settings.HOST === undefined) identity.onDemoEnded(() => log.warn('the demonstration is over; start the server again to listen on all addresses'));
   const media = await openMedia({
     settings, host: listenOn, log,
     notify: (session, participant, name, payload) => connections.seated(session, participant)?.notify(name, payload),

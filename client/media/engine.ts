@@ -10,6 +10,7 @@ import { captureDevice, captureDisplay } from './capture.ts';
 import type { Captured } from './capture.ts';
 import { Devices, noDevices } from './devices.ts';
 import { Ear } from './ear.ts';
+import { EXPECT_MS, firstPictures } from './expected.ts';
 import { loadHandler } from './handler.ts';
 import { LineMonitor } from './lineMonitor.ts';
 import type { LineView } from './lineMonitor.ts';
@@ -94,6 +95,7 @@ class Engine implements MediaEngine {
   #films = false;
   #room: RoomId | undefined;
   #syncing: ReturnType<typeof setTimeout> | undefined;
+  #expecting: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   readonly subscribe = this.#store.subscribe;
@@ -206,6 +208,7 @@ class Engine implements MediaEngine {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#syncing);
+    clearTimeout(this.#expecting);
     for (const end of this.#ends) end();
     this.#monitor.close();
     this.#asides.close();
@@ -303,10 +306,21 @@ class Engine implements MediaEngine {
     }
   }
 
+  /** Receives first: somebody waits to see and hear, and what is sent has a camera to warm up anyway. */
   #opened(): void {
-    for (const sender of this.#all()) void sender.sync();
+    this.#expectTiles();
     this.#receivers.sync();
+    for (const sender of this.#all()) void sender.sync();
     void this.#monitor.look();
+  }
+
+  /** The room is about to be drawn; its first pictures need not wait for that. */
+  #expectTiles(): void {
+    const state = this.#signalling.state();
+    if (!state || !this.#wishes.isEmpty) return;
+    this.#wishes.expect(firstPictures(state, this.#signalling.you));
+    clearTimeout(this.#expecting);
+    this.#expecting = setTimeout(() => this.#wishes.expect([]), EXPECT_MS);
   }
 
   #connectionChanged(): void {

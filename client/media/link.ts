@@ -68,6 +68,11 @@ export class Link {
     return this.#opening;
   }
 
+  /** Whether packets may come in already. */
+  get receives(): boolean {
+    return this.#open !== undefined && this.#open.receive.connectionState !== 'new';
+  }
+
   get transports(): readonly Transport[] {
     return this.#open ? [this.#open.send, this.#open.receive] : [];
   }

@@ -65,8 +65,7 @@ export class Receivers {
         this.#forget(one);
         continue;
       }
-      const { receive, ...how } = decide(one.publication, this.#wishes);
-      one.steering.steer({ ...how, paused: !receive || how.paused });
+      this.#steer(one.publication, one.steering);
     }
     this.#report();
     void this.#ask();
@@ -130,20 +129,26 @@ export class Receivers {
 
   async #take(offer: ConsumerOffer): Promise<void> {
     const publication = this.#signalling.state()?.publications[offer.publication];
+    const steering = new Steering(this.#signalling, offer.id, () => this.#drop(this.#byConsumer(offer.id)));
+    // Before the line stands nothing can come too early and be lost, so the first streams are set going at once.
+    if (publication && !this.#link.receives) this.#steer(publication, steering);
     const consumer = await this.#link.receive(offer).catch(() => undefined);
     if (!consumer || !publication || !this.#allowed(publication.id)) {
       consumer?.close();
       void this.#signalling.request('media.consumer', { consumer: offer.id, close: true });
       return;
     }
-    const steering = new Steering(this.#signalling, consumer.id, () => this.#drop(this.#byConsumer(consumer.id)));
     const one: Received = { consumer, publication, score: 10, steering };
     this.#received.set(publication.id, one);
     consumer.on('transportclose', () => {
       if (this.#received.get(publication.id) === one) this.#received.delete(publication.id);
     });
+    this.#steer(publication, steering);
+  }
+
+  #steer(publication: Publication, steering: Steering): void {
     const { receive, ...how } = decide(publication, this.#wishes);
-    one.steering.steer({ ...how, paused: !receive || how.paused });
+    steering.steer({ ...how, paused: !receive || how.paused });
   }
 
   #allowed(id: PublicationId): boolean {

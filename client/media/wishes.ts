@@ -4,9 +4,13 @@ import type { Wish } from './model.ts';
 import { layerFor, priorityFor } from './profiles.ts';
 import type { Course } from './steering.ts';
 
+/** The width of a tile that is still to come: the smallest picture is there soonest. */
+const EXPECTED_PX = 320;
+
 /** What the tiles of this page want, and what the person chose for all of them. */
 export class Wishes {
   readonly #tiles = new Map<PublicationId, Set<Wish>>();
+  #expected: ReadonlySet<PublicationId> = new Set();
   readonly #changed: () => void;
   audioOnly = false;
   lowBandwidth = false;
@@ -28,10 +32,22 @@ export class Wishes {
     };
   }
 
+  /** Tiles for these will come, and their streams are not to wait for them; replaces what was expected before. */
+  expect(publications: readonly PublicationId[]): void {
+    this.#expected = new Set(publications);
+    this.#changed();
+  }
+
+  /** No tile has asked for anything yet. */
+  get isEmpty(): boolean {
+    return this.#tiles.size === 0;
+  }
+
   /** The widest tile on screen, CSS pixels; 0: none is; undefined: nobody ever asked for it. */
   widthOf(publication: PublicationId): number | undefined {
     const wishes = this.#tiles.get(publication);
-    return wishes && Math.max(0, ...[...wishes].map((wish) => wish.visible ? wish.widthPx : 0));
+    if (!wishes) return this.#expected.has(publication) ? EXPECTED_PX : undefined;
+    return Math.max(0, ...[...wishes].map((wish) => wish.visible ? wish.widthPx : 0));
   }
 }
 

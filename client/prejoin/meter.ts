@@ -7,6 +7,3 @@ export function meterValue(db: number | undefined): number {
   if (db === undefined || Number.isNaN(db)) return 0;
   return Math.min(1, Math.max(0, (db - QUIET_DB) / (LOUD_DB - QUIET_DB)));
 }
-
-/** Loud enough to be somebody speaking. */
-export const HEARD_DB = -45;

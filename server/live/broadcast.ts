@@ -1,10 +1,10 @@
-import { project, scopeOf, sees } from '../../protocol/live/audience.ts';
+import { scopeOf, sees } from '../../protocol/live/audience.ts';
 import type { SessionEvent } from '../../protocol/live/event.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { ParticipantId } from '../../protocol/live/ids.ts';
 import type { Connection, Connections } from './connection.ts';
 import type { Change, LiveSession } from './session.ts';
-import { tellAll } from './tell.ts';
+import { tellAll, tellState } from './tell.ts';
 
 /** Sends every change to those who may see it, and shows out those whose seat it took. */
 export class Broadcast {
@@ -38,15 +38,9 @@ export class Broadcast {
     if (!scopesStand) this.#showOut(live, events);
   }
 
-  /** The whole state for these eyes. */
-  snapshot(live: LiveSession, connection: Connection): void {
-    connection.scope = scopeOf(live.state, connection.participant);
-    connection.notify('state.snapshot', { state: project(live.state, connection.participant), scope: connection.scope });
-  }
-
   #refresh(live: LiveSession, connection: Connection): boolean {
     if (scopeOf(live.state, connection.participant) === connection.scope) return false;
-    this.snapshot(live, connection);
+    tellState(live, connection);
     return true;
   }
 

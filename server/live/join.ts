@@ -6,14 +6,22 @@ import { decideKnock } from './decide/knock.ts';
 import type { MediaSeats, RequestHandler } from './handlers.ts';
 import type { Presence } from './presence.ts';
 import type { LiveSession } from './session.ts';
+import { tellState } from './tell.ts';
 
 /** Takes the seat, or waits, or only looks; answers what the client has to hold. */
 export function joinHandler(connections: Connections, presence: Presence, media: MediaSeats): RequestHandler<'session.join'> {
   return async (live, connection, payload) => {
     connection.instance = payload.instance;
     if (payload.knock) {
+      const held = connection.scope !== '';
+      // Nothing is sent until the answer, which holds everything; else who comes in gets the whole state twice.
+      connection.scope = '';
       const knocked = await live.decide(connection.participant, (state) => decideKnock(state, connection.participant));
-      if (!knocked.ok) return knocked;
+      if (!knocked.ok) {
+        // Stays before the door, and has missed what happened meanwhile.
+        if (held) tellState(live, connection);
+        return knocked;
+      }
       // Looked up and taken in one step: of several that come at once, each finds the one before it.
       const before = connections.seated(live.id, connection.participant);
       connection.stage = 'seated';

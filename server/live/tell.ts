@@ -1,6 +1,8 @@
 import type { WebSocket } from 'ws';
+import { project, scopeOf } from '../../protocol/live/audience.ts';
 import type { ServerToClient } from '../../protocol/table.ts';
 import type { Connection } from './connection.ts';
+import type { LiveSession } from './session.ts';
 
 /** "4": a message of Engine.IO; "2": an event of Socket.IO, in its one namespace. */
 const MESSAGE = '4';
@@ -25,4 +27,10 @@ export function tellAll<E extends keyof ServerToClient>(
     if (line && conn.transport.writable && line.bufferedAmount === 0) line.send(bytes, { binary: false });
     else if (!volatile || (!line && conn.transport.writable)) conn.write(packet);
   }
+}
+
+/** The whole state for these eyes. */
+export function tellState(live: LiveSession, connection: Connection): void {
+  connection.scope = scopeOf(live.state, connection.participant);
+  connection.notify('state.snapshot', { state: project(live.state, connection.participant), scope: connection.scope });
 }

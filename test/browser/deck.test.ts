@@ -264,7 +264,7 @@ describe('viewers and presenters', () => {
     await upload.getByText('file.notPdf').waitFor();
     await send('Second deck.pdf', colouredPdf('zh', 4));
     await upload.waitFor({ state: 'detached' });
-    await host.page.getByRole('dialog').getByRole('button', { name: 'Present “Fake”' }).click();
+    await host.page.getByRole('dialog').getByRole('button', { name: 'Present “Second deck”' }).click();
     await viewer.page.locator('[data-deck-stage][data-shown="1"]').waitFor();
     await eventually(() => viewer.colour()).toEqual(colourOf('zh', 1));
   });

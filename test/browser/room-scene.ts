@@ -157,7 +157,7 @@ export async function sees(page: Page, name: string): Promise<void> {
 }
 
 /** The loudest that comes out of the page's players within half a second, 0 to 1; the fake microphone beeps once a second. */
-export function loudness(page: Page): Promise<number> {
+function loudness(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const context = new AudioContext();
     const analysers = [...document.querySelectorAll('audio')].flatMap((player) => {

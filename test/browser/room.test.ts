@@ -143,7 +143,7 @@ describe('together', () => {
     await host.getByText('You are sharing your screen').waitFor();
     const picture = guest.locator('video[aria-label="Screen of Ana Keller"]');
     await picture.waitFor();
-    await expect.poll(() => picture.evaluate((node: HTMLVideoElement) => node.getVideoPlaybackQuality().totalVideoFrames)).toBeGreaterThan(0);
+    await expect.poll(() => picture.evaluate((node: HTMLVideoElement) => node.getVideoPlaybackQuality().totalVideoFrames), { timeout: 30_000 }).toBeGreaterThan(0);
     // Never cut.
     expect(await picture.evaluate((node) => getComputedStyle(node).objectFit)).toBe('contain');
     expect(await guest.locator('li[data-participant][class*="strip"]').count()).toBe(2);
@@ -161,7 +161,7 @@ describe('together', () => {
     await guest.getByRole('dialog', { name: 'Document camera' }).getByRole('button', { name: 'Show it' }).click();
     const picture = host.locator('video[aria-label="Document camera of Ben Okafor"]');
     await picture.waitFor();
-    await expect.poll(() => picture.evaluate((node: HTMLVideoElement) => node.getVideoPlaybackQuality().totalVideoFrames)).toBeGreaterThan(0);
+    await expect.poll(() => picture.evaluate((node: HTMLVideoElement) => node.getVideoPlaybackQuality().totalVideoFrames), { timeout: 30_000 }).toBeGreaterThan(0);
     await sees(host, 'Ben Okafor');
     await act(host, 'Ben Okafor', 'Stop the document camera');
     await picture.waitFor({ state: 'detached' });

@@ -1,12 +1,13 @@
 /** Prints one table: each figure beside a baseline of the same run. `node test/load/bench.ts [name ...]` takes a part. */
 import { benchFanout } from './fanout.ts';
+import { benchJoin } from './join.ts';
 import { benchJavaScript } from './javascript.ts';
 import { benchOpening } from './opening.ts';
 import type { BenchRow } from './row.ts';
 import { benchStore } from './store.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript,
+  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript, join: benchJoin,
 };
 
 const wanted = process.argv.slice(2);

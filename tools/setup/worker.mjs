@@ -73,7 +73,7 @@ async function build(version, output, lock) {
   mkdirSync(work, { recursive: true });
   requireSpace(work, 600, 'Building mediasoup-worker');
   const built = join(work, 'output', 'mediasoup-worker');
-  const title = `mediasoup-worker ${version}: building it (about 5 minutes with 2 cores)`;
+  const title = `mediasoup-worker ${version}: building it (5 to 10 minutes with 2 cores)`;
   await step(title, (progress) => run(join(ROOT, 'tools', 'mediasoup-worker', 'build.sh'), [join(ROOT, 'node_modules', 'mediasoup'), work, built], {
     lock,
     failure: 'mediasoup-worker could not be built',

@@ -66,7 +66,8 @@ export function UploadDialog({ info, deck: given, onClose, onDone }: Props): Rea
   const choose = (chosen: File): void => {
     clear();
     setFile(chosen);
-    if (title === '') setTitle(chosen.name.replace(/\.pdf$/iu, '').slice(0, limits.titleChars));
+    // What was typed stays; what the file chosen before was called does not.
+    if (title === '' || (file && title === titleOf(file))) setTitle(titleOf(chosen));
   };
   const close = (): void => {
     stop.current?.abort();
@@ -96,4 +97,8 @@ export function UploadDialog({ info, deck: given, onClose, onDone }: Props): Rea
       </form>
     </Dialog>
   );
+}
+
+function titleOf(file: File): string {
+  return file.name.replace(/\.pdf$/iu, '').slice(0, limits.titleChars);
 }

@@ -10,7 +10,7 @@ import { reactionIcons } from '../stage/reactions.ts';
 import css from './SignalsMenu.module.css';
 
 /** Quick signals: said without a word, gone after a moment. */
-export function useSignalGroups(): readonly MenuGroup[] {
+function useSignalGroups(): readonly MenuGroup[] {
   const { t } = useTranslation('room');
   const room = useRoom();
   const may = useMay('reaction.send');

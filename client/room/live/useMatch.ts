@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
 /** Whether a media query holds. */
-export function useMatch(query: string): boolean {
+function useMatch(query: string): boolean {
   return useSyncExternalStore(
     useCallback((listener) => {
       const list = matchMedia(query);

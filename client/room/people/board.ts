@@ -66,7 +66,7 @@ function plain(text: string): string {
 }
 
 /** What somebody may do to somebody else, in the order of the menu. */
-export const personActions = [
+const personActions = [
   'write', 'pin', 'pinAll', 'giveFloor', 'takeFloor', 'lowerHand', 'handPresenting', 'mute', 'muteOthers', 'stopCamera', 'stopScreen', 'stopDocument', 'move', 'assign', 'handOver',
   'remove', 'ban',
 ] as const;

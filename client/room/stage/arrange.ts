@@ -11,7 +11,7 @@ export interface Rect extends Box {
 
 export type TileSize = 'grid' | 'large' | 'strip';
 
-export interface PlacedTile {
+interface PlacedTile {
   readonly id: ParticipantId;
   readonly rect: Rect;
   readonly size: TileSize;
@@ -35,7 +35,8 @@ interface Input {
   readonly compact: boolean;
 }
 
-export const PAGER = 44;
+/** Height of the row in which pages are turned. */
+const PAGER = 44;
 
 export function arrange({ box, plan, page, compact }: Input): Arrangement {
   const rules: GridRules = compact ? { gap: 8, leastWidth: 132, mostTiles: 8 } : { gap: 12, leastWidth: 160, mostTiles: 25 };

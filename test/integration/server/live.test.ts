@@ -94,6 +94,24 @@ describe('joining', () => {
     close([host, client]);
   });
 
+  test('who looked and then comes in holds the whole state once, in the answer; who is refused still follows', async () => {
+    const session = await server.session(anna, [[boris, 'speaker']], { lobby: false });
+    const host = await server.connect(anna.cookie, session);
+    const client = server.client(boris.cookie, session);
+    await client.connect();
+    await client.join({ knock: false });
+    await host.must('session.lock', { locked: true });
+    expect(await client.join({ knock: true })).toMatchObject({ ok: false });
+    await client.until(({ state }) => state.session.locked, 'the state as it is at the refusal');
+    await host.must('session.lock', { locked: false });
+    const before = client.notices.length;
+    await client.join({ knock: true });
+    expect(client.joined?.snapshot?.participants[anna.id]).toBeDefined();
+    await expectInStep(session, [host, client]);
+    expect(client.notices.slice(before).filter((one) => one.name === 'state.snapshot')).toEqual([]);
+    close([host, client]);
+  });
+
   test('a locked session lets nobody in, not even to the lobby, and those inside stay', async () => {
     const { session, clients: [host, inside] } = await room(anna, boris);
     await host.must('session.lock', { locked: true });

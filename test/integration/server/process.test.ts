@@ -72,6 +72,7 @@ describe('a start', () => {
     const url = await one.ready();
     expect(one.output).toContain('choose a person of the demonstration');
     expect(one.output).toContain('which ends the demonstration');
+    expect(one.output).toContain('start the server again once it has ended');
     expect(one.link.replace('localhost', '127.0.0.1')).toMatch(new RegExp(`^${url}/setup/`));
     expect((await apiOf(url).call('me')).demo).toBe(true);
     // Everything in 127.0.0.0/8 is this machine: only a server that listens on every address answers there as well.
