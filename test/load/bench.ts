@@ -4,10 +4,11 @@ import { benchJoin } from './join.ts';
 import { benchJavaScript } from './javascript.ts';
 import { benchOpening } from './opening.ts';
 import type { BenchRow } from './row.ts';
+import { benchSound } from './sound.ts';
 import { benchStore } from './store.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript, join: benchJoin,
+  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript, join: benchJoin, sound: benchSound,
 };
 
 const wanted = process.argv.slice(2);
