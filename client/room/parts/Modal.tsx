@@ -36,6 +36,8 @@ export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Pr
       // A press beside it closes it, but not when it asks something.
       {...(kind === 'ask' ? {} : { closedby: 'any' })}
       onCancel={(event) => {
+        // Not of a dialog above this one, nor of a choice of files: their word comes by here too.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
