@@ -194,6 +194,21 @@ function checkEvidence(manifest, events) {
   for (const path of files.keys()) if (/^(originals|versions)\//.test(path) && !used.has(path)) problem(`${path} belongs to no evidence.`);
 }
 
+/** Names in the report against those by which people came in. @param {any} people @param {any} sides @param {any[]} events */
+function checkPeople(people, sides, events) {
+  const named = new Map();
+  for (const { type, data } of events) {
+    if (type === 'participant.invited') named.set(data.id, data);
+    if (type === 'participant.joined') named.set(data.participant, data.who);
+  }
+  for (const [id, { name, administration }] of Object.entries(people)) {
+    const known = named.get(id);
+    if (known?.name !== name || known.administrationName !== administration) problem(`The report gives ${plain(id)} a name that is not the one in the log.`);
+  }
+  const administrations = new Set(['', ...[...named.values()].map((one) => one.administrationName)]);
+  for (const name of [sides.host, ...sides.partner]) if (!administrations.has(name)) problem(`The report names an administration, ${plain(name)}, that is not in the log.`);
+}
+
 /** The report against the events that made it. @param {any} manifest @param {any[]} events */
 function checkReport(manifest, events) {
   const made = events.filter(({ type }) => type === 'report.built' || type === 'report.edited');
@@ -203,7 +218,7 @@ function checkReport(manifest, events) {
     return;
   }
   if (!existsSync(join(folder, manifest.report.json))) return;
-  const { version, texts, facts } = JSON.parse(readFileSync(join(folder, manifest.report.json), 'utf8'));
+  const { version, texts, facts, session, sides, people } = JSON.parse(readFileSync(join(folder, manifest.report.json), 'utf8'));
   const built = made.find(({ type, data }) => type === 'report.built' && data.number === version.factsOf);
   if (version.number !== last.data.number || manifest.report.number !== version.number) problem('The report is not its latest version.');
   if (plain(texts) !== plain(last.data.texts)) problem('The texts of the report are not those in the log.');
@@ -211,6 +226,11 @@ function checkReport(manifest, events) {
   const confirmed = Object.fromEntries(events.filter(({ type, data }) => type === 'report.confirmed' && data.number === version.number)
     .map(({ data, actor, at }) => [data.side, { by: actor, at }]));
   if (plain(version.confirmed) !== plain(confirmed)) problem('The confirmations of the report are not those in the log.');
+  if (version.by !== last.actor || version.at !== last.at) problem('The report is not by whom, or not from when, the log says.');
+  const standing = ['draft', 'half', 'confirmed'][Object.keys(confirmed).length];
+  if (version.standing !== standing) problem(`The report says of itself that it is ${plain(version.standing)}; by the log it is ${plain(standing)}.`);
+  for (const [key, value] of Object.entries(session)) if (plain(manifest.session[key]) !== plain(value)) problem(`The report does not have the session's ${key}.`);
+  checkPeople(people, sides, events);
 }
 
 try {
