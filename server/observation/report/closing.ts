@@ -28,7 +28,7 @@ export function register(tell: Telling): readonly Block[] {
   const { evidence } = tell.facts;
   if (evidence.length === 0) return [{ kind: 'remark', text: tell.words.nothing }];
   return evidence.flatMap((one): readonly Block[] => [
-    { kind: 'heading', level: 3, text: `${fill(tell.words.evidence.label, { number: one.number })}. ${one.title === '' ? tell.words.evidence[one.kind] : one.title}` },
+    { kind: 'heading', level: 2, text: `${fill(tell.words.evidence.label, { number: one.number })}. ${one.title === '' ? tell.words.evidence[one.kind] : one.title}` },
     { kind: 'pairs', rows: registered(tell, one) },
   ]);
 }
