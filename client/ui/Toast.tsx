@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icons.tsx';
@@ -40,8 +40,17 @@ function close(id: number): void {
 /** Where toasts appear, as a live region; once on the page. */
 export function ToastRegion(): ReactNode {
   const shown = useSyncExternalStore(subscribe, () => notes);
+  const region = useRef<HTMLDivElement>(null);
+  // A modal dialog lies over everything but what opens after it.
+  useEffect(() => {
+    const node = region.current;
+    if (!node || shown.length === 0) return;
+    if (node.matches(':popover-open')) node.hidePopover();
+    node.popover = document.querySelector('dialog:modal') ? 'manual' : null;
+    if (node.popover) node.showPopover();
+  }, [shown]);
   return (
-    <div className={css['region']} role="status" aria-live="polite" aria-relevant="additions">
+    <div ref={region} className={css['region']} role="status" aria-live="polite" aria-relevant="additions">
       {shown.map((note) => <ToastCard key={note.id} note={note} />)}
     </div>
   );

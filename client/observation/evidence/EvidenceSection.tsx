@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceId } from '../../../protocol/observation/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { AddEvidence } from '../capture/AddEvidence.tsx';
 import { useVisit } from '../source.tsx';
 import { EvidenceCard } from './EvidenceCard.tsx';
 import { Filters } from './Filters.tsx';
@@ -39,7 +40,7 @@ export function EvidenceSection(): ReactNode {
           {t('review.open', { count: waiting.length })}
         </Button>
       )}
-      {entries.length > 1 && <Filters entries={entries} filter={filter} onFilter={setFilter} />}
+      <Filters entries={entries} filter={filter} onFilter={setFilter}><AddEvidence /></Filters>
       {entries.length === 0 && <Nothing />}
       {entries.length > 0 && shown.length === 0 && (
         <EmptyState icon="search" title={t('none.filtered')} actions={<Button look="line" onClick={() => setFilter({})}>{t('filter.clear')}</Button>} />

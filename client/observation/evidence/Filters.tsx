@@ -12,10 +12,12 @@ interface Props {
   readonly entries: readonly Entry[];
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
+  /** Stands beside the button. */
+  readonly children?: ReactNode;
 }
 
 /** Narrows the list by state, zone and criterion; put away until it is wanted. */
-export function Filters({ entries, filter, onFilter }: Props): ReactNode {
+export function Filters({ entries, filter, onFilter, children }: Props): ReactNode {
   const { t } = useTranslation('evidence');
   const names = useNames();
   const id = useId();
@@ -28,9 +30,13 @@ export function Filters({ entries, filter, onFilter }: Props): ReactNode {
   return (
     <div className={css['filters']}>
       <div className={css['filterBar']}>
-        <Button look="line" icon="filter" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
-          {active > 0 ? t('filter.active', { count: active }) : t('filter.open')}
-        </Button>
+        {/* Nobody looks for one among one. */}
+        {entries.length > 1 && (
+          <Button look="line" icon="filter" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+            {active > 0 ? t('filter.active', { count: active }) : t('filter.open')}
+          </Button>
+        )}
+        {children}
         {active > 0 && <Button look="quiet" onClick={() => onFilter({})}>{t('filter.clear')}</Button>}
       </div>
       <div id={id} hidden={!isOpen} className={css['filterFields']}>

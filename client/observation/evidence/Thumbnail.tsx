@@ -13,7 +13,7 @@ export function Thumbnail({ entry }: { readonly entry: Entry }): ReactNode {
   const { session } = useVisit();
   const [broken, setBroken] = useState<string>();
   const picture = firstPicture(entry);
-  const src = picture?.isStored && picture.pictured.thumbnail
+  const src = picture?.hasThumbnail
     ? address('evidenceFile', { session: session.id, evidence: entry.id, version: picture.file, part: 'thumbnail' })
     : undefined;
   return (

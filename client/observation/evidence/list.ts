@@ -37,6 +37,8 @@ export interface Picture {
   readonly regions: readonly Region[];
   /** The server holds its bytes. */
   readonly isStored: boolean;
+  /** It holds the small picture at least, which is sent first. */
+  readonly hasThumbnail: boolean;
   /** The observers see it, or could. */
   readonly isReleased: boolean;
 }
@@ -58,7 +60,9 @@ function held(item: Evidence, out: Released | undefined): Entry {
     if (!base || !pictured) return [];
     return [{
       id: version.id, kind: version.kind, ...(version.of === undefined ? {} : { of: version.of }), by: version.by, at: version.at, file: base.id, pictured,
-      marks: version.marks ?? [], regions: base.regions ?? [], isStored: isStored(base), isReleased: out?.version === base.id,
+      marks: version.marks ?? [], regions: base.regions ?? [], isReleased: out?.version === base.id,
+      // The bytes of what was given up are deleted.
+      isStored: state !== 'discarded' && isStored(base), hasThumbnail: state !== 'discarded' && base.stored.includes('thumbnail'),
     }];
   });
   const original = versions[0]?.pictured?.content.hash;
@@ -69,7 +73,7 @@ function held(item: Evidence, out: Released | undefined): Entry {
 
 function released(one: Released): Entry {
   const { id, number, kind, title, capturedAt, zone, criterion, place, by, original, pictured, version, masked, marks, markups } = one;
-  const base = { file: version, pictured, regions: [], isStored: true, isReleased: true };
+  const base = { file: version, pictured, regions: [], isStored: true, hasThumbnail: pictured.thumbnail !== undefined, isReleased: true };
   const pictures: readonly Picture[] = [
     { ...base, id: version, kind: masked ? 'mask' : 'original', by: one.releasedBy, at: one.releasedAt, marks },
     ...markups.map((each): Picture => ({ ...base, id: each.id, kind: 'markup', ...optional({ of: each.of }), by: each.by, at: each.at, marks: each.marks ?? [] })),

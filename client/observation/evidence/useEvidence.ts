@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SYSTEM } from '../../../protocol/live/ids.ts';
 import { useVisit } from '../source.tsx';
 import { useCriterionName } from '../useCriterionName.ts';
 import { entriesOf } from './list.ts';
@@ -30,7 +31,7 @@ export function useNames(): Names {
     const title = ({ title: given, kind }: Pick<Entry, 'title' | 'kind'>): string => given || t(`kind.${kind}`);
     return {
       title,
-      person: (id) => id === undefined ? '–' : participants[id]?.name ?? t('someone'),
+      person: (id) => id === undefined ? '–' : participants[id]?.name ?? t(id === SYSTEM ? 'platform' : 'someone'),
       zone: (id) => id === undefined ? '–' : plan.zones[id]?.name ?? t('zoneGone'),
       criterion: (id) => id === undefined ? '–' : criterion(id),
       item: (entry) => `${t('number', { number: entry.number })} · ${title(entry)}`,

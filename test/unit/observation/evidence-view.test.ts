@@ -4,7 +4,7 @@ import type { Entry } from '../../../client/observation/evidence/list.ts';
 import type { EventType, SessionEvent } from '../../../protocol/live/event.ts';
 import type { Annotation } from '../../../protocol/observation/annotation.ts';
 import { initialEvidence, reduceEvidence } from '../../../protocol/observation/evidence.ts';
-import type { EvidenceEvents, EvidenceRoom, Pictured } from '../../../protocol/observation/evidence.ts';
+import type { EvidenceEvents, EvidenceRoom, Part, Pictured } from '../../../protocol/observation/evidence.ts';
 
 const hash = (letter: string): string => letter.repeat(64);
 const pictureOf = (letter: string): Pictured => ({ content: { hash: hash(letter), bytes: 1_000, mime: 'image/jpeg', width: 40, height: 30 } });
@@ -25,8 +25,8 @@ class Story {
     return this.tell('evidence.captured', { id, number, kind: 'still', title: `Title ${id}`, capturedAt: 500 + number, pictured: pictureOf(id), ...more }, 'camera');
   }
 
-  stored(id: string, version = id): this {
-    return this.tell('evidence.stored', { evidence: id, version, part: 'content' }, 'camera');
+  stored(id: string, version = id, part: Part = 'content'): this {
+    return this.tell('evidence.stored', { evidence: id, version, part }, 'camera');
   }
 
   masked(id: string, version: string): this {
@@ -95,6 +95,16 @@ describe('what is looked at first', () => {
   test('the original, as long as there is nothing else', () => {
     expect(first(new Story().captured('a', 1))).toBe('a');
     expect(first(new Story().captured('a', 1).stored('a'))).toBe('a');
+  });
+
+  test('its small picture, while the large one is on its way', () => {
+    const [entry] = entriesOf(new Story().captured('a', 1).stored('a', 'a', 'thumbnail').all, true);
+    expect(firstPicture(entry!)).toMatchObject({ isStored: false, hasThumbnail: true });
+  });
+
+  test('nothing of what was given up: its bytes are deleted', () => {
+    const [entry] = entriesOf(new Story().captured('a', 1).stored('a', 'a', 'thumbnail').tell('evidence.discarded', { evidence: 'a', reason: 'cancelled' }).all, true);
+    expect(firstPicture(entry!)).toMatchObject({ isStored: false, hasThumbnail: false });
   });
 
   test('a mask once its bytes are there, and not before', () => {

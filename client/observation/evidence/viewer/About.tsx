@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { address } from '../../../app/address.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button, buttonClass } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { useVisit } from '../../source.tsx';
 import type { Entry, Picture } from '../list.ts';
@@ -44,16 +45,16 @@ export function About({ entry, picture, onChoose, onMark, onMask, onDecided }: P
         <div className={css['acts']}>
           {onMark && mayMark && <Button look="line" icon="arrowMark" onClick={onMark}>{t('mark.open')}</Button>}
           {item && isOpen && may('evidence.custody') && <Describe item={item} />}
-          {picture.isStored && (
-            <a
-              className={buttonClass('line')} download={fileName(entry, picture)}
-              href={address('evidenceFile', { session: session.id, evidence: entry.id, version: picture.file, part: 'content' })}
-            >
-              <Icon name="download" />{t('save')}
-            </a>
-          )}
         </div>
         <Facts entry={entry} picture={picture} />
+        {picture.isStored && (
+          <a
+            className={cx(buttonClass('quiet'), css['save'])} download={fileName(entry, picture)}
+            href={address('evidenceFile', { session: session.id, evidence: entry.id, version: picture.file, part: 'content' })}
+          >
+            <Icon name="download" />{t('save')}
+          </a>
+        )}
         <Versions pictures={entry.pictures} chosen={picture} onChoose={onChoose} />
         {item && <Trail item={item} pictures={entry.pictures} />}
       </div>

@@ -16,7 +16,7 @@ export function Facts({ entry, picture }: { readonly entry: Entry; readonly pict
   const stamp = useStamp()(entry.capturedAt);
   const { content } = picture.pictured;
   const size = [
-    content.width === undefined || content.height === undefined ? undefined : `${content.width} × ${content.height}`, fileSize(content.bytes, locale), content.mime,
+    content.width === undefined || content.height === undefined ? undefined : `${content.width} × ${content.height}`, fileSize(content.bytes, locale), content.mime.slice(1 + content.mime.indexOf('/')).toUpperCase(),
   ].filter((part) => part !== undefined).join(' · ');
   const isOriginal = content.hash === entry.original;
   return (

@@ -56,7 +56,19 @@ export function ItemView({ entry, onEditing, onDecided }: Props): ReactNode {
       />
     );
   }
-  if (mode === 'mask') return <MaskingView entry={entry} picture={picture} label={label} onCancel={() => enter('look')} onDecided={() => onDecided(t('decide.released', { item: names.item(entry) }))} />;
+  if (mode === 'mask') {
+    return (
+      <MaskingView
+        entry={entry} picture={picture} label={label} onCancel={() => enter('look')}
+        onDecided={() => {
+          // What went out is what is shown now, and not what was masked.
+          setChosen(undefined);
+          enter('look');
+          onDecided(t('decide.released', { item: names.item(entry) }));
+        }}
+      />
+    );
+  }
   return (
     <div className={css['frame']}>
       <Stage>

@@ -35,6 +35,10 @@ export default function Viewer({ id, among, isReview, onTurn, onClose }: Props):
   /** An editor is open: nothing else takes the item away from under it. */
   const [isEditing, setEditing] = useState(false);
   const [said, setSaid] = useState('');
+  // What was pressed has gone with the item or the tools that it belonged to.
+  useEffect(() => {
+    if (document.activeElement === document.body) dialog.current?.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+  }, [id, isEditing, dialog]);
   const entry = entries.find((one) => one.id === id);
   const order = among.includes(id) ? among : [...among, id];
   const at = order.indexOf(id);
@@ -64,6 +68,8 @@ export default function Viewer({ id, among, isReview, onTurn, onClose }: Props):
       // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- The keys of the room are still where this says that it is a dialog.
       ref={dialog} className={css['viewer']} role="dialog" aria-labelledby={heading} onKeyDown={onKeyDown}
       onCancel={(event) => {
+        // A question above this one closes itself alone.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
