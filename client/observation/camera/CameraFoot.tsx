@@ -7,7 +7,6 @@ import { isOn, useLocal } from '../../room/live/useMedia.ts';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { IconName } from '../../ui/icons.tsx';
-import { useCaptureWords } from '../capture/useCaptures.ts';
 import { useVisit } from '../source.tsx';
 import { CameraMenu } from './CameraMenu.tsx';
 import { CapturesButton } from './CapturesButton.tsx';
@@ -30,12 +29,11 @@ interface Props {
   readonly onRehearse: () => void;
 }
 
-/** What one thumb needs: light, voice, shutter, zoom and the rest; below it what has become of the captures. */
+/** What one thumb needs: voice, light, shutter, zoom and the rest; below it what has become of the captures. */
 export function CameraFoot({ bar, ready, still, tools, place, alone, onCaptures, onZone, onRehearse }: Props): ReactNode {
   const { t } = useTranslation(['camera', 'room']);
   const { session } = useVisit();
   const room = useRoom();
-  const words = useCaptureWords();
   const speaks = isOn(useLocal('microphone'));
   const state = stateOf(bar);
   const { torch } = tools;
@@ -44,13 +42,13 @@ export function CameraFoot({ bar, ready, still, tools, place, alone, onCaptures,
       {bar && (
         <p className={css['barred']} data-tone={state.tone}>
           <Icon name={state.icon} size={22} />
-          <span>{words(bar)}</span>
+          <span>{t(`barred.${state.word}`)}</span>
           {bar === 'capture.zoneUnknown' && <button type="button" onClick={onZone}>{t('zone.choose')}</button>}
         </p>
       )}
       <div className={css['bar']} role="toolbar" aria-label={t('room:bar.label')}>
-        {torch === undefined ? <i /> : <Round icon="torch" label={t(torch ? 'torch.on' : 'torch.off')} on={torch} onClick={() => tools.setTorch(!torch)} />}
         <Round icon={speaks ? 'microphone' : 'microphoneOff'} label={t(speaks ? 'room:bar.microphone' : 'room:bar.muted')} off={!speaks} pressed={speaks} onClick={() => room.toggleMicrophone()} />
+        {torch === undefined ? <i /> : <Round icon="torch" label={t(torch ? 'torch.on' : 'torch.off')} on={torch} onClick={() => tools.setTorch(!torch)} />}
         <button
           type="button" className={css['shutter']} data-barred={bar ? state.tone : undefined} aria-label={t('still.take')} aria-disabled={bar !== undefined || !ready || undefined}
           aria-busy={still.busy || undefined} onClick={() => void still.take()}

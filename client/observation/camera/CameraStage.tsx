@@ -66,7 +66,7 @@ function Camera({ alone, children }: Props): ReactNode {
             onCaptures={() => setSheet('captures')} onZone={() => setSheet('zone')} onRehearse={() => setSheet('rehearse')}
           />
         </div>
-        {children}
+        <div className={css['notice']}>{children}</div>
       </main>
       {sheet === 'zone' && <ZoneSheet onClose={close} />}
       {sheet === 'captures' && <CapturesSheet onClose={close} />}
