@@ -24,10 +24,18 @@ export function CaptureChip(): ReactNode {
   return (
     <span role="status" className={css['chip']} title={zone}>
       {here && (
-        <Chip tone={tones[here.state]} {...(here.state === 'paused' || here.state === 'noRecord' ? { icon: 'cameraOff' } : {})}>
-          <span className={css['chipWord']}>{t(`capture.${here.state}`)}</span>
-        </Chip>
+        <StateChip state={here.state}><span className={css['chipWord']}>{t(`capture.${here.state}`)}</span></StateChip>
       )}
     </span>
   );
+}
+
+/** Whether anything may be captured in a zone, in words. */
+export function ZoneCaptureChip({ state }: { readonly state: CaptureState }): ReactNode {
+  const { t } = useTranslation('visit');
+  return <StateChip state={state}>{t(`capture.${state}`)}</StateChip>;
+}
+
+function StateChip({ state, children }: { readonly state: CaptureState; readonly children: ReactNode }): ReactNode {
+  return <Chip tone={tones[state]} {...(state === 'paused' || state === 'noRecord' ? { icon: 'cameraOff' } : {})}>{children}</Chip>;
 }

@@ -6,8 +6,8 @@ import { useVisit } from '../source.tsx';
 import { mayConsent } from './mayConsent.ts';
 import css from './consent.module.css';
 
-/** A pause of all capture: a break, a private talk. One press, in the room; everybody is told that it is on. */
-export function PauseControl(): ReactNode {
+/** A pause of all capture: a break, a private talk. One press, in the room; everybody is told that it is on. `quiet`: beside what is more often pressed. */
+export function PauseControl({ quiet = false }: { readonly quiet?: boolean }): ReactNode {
   const { t } = useTranslation('visit');
   const visit = useVisit();
   const { paused } = visit.observation.consents;
@@ -21,7 +21,7 @@ export function PauseControl(): ReactNode {
         <p>{paused ? t('pause.onText') : t('pause.offText')}</p>
       </div>
       {canPause && (
-        <Button look={paused ? 'primary' : 'stop'} wide className={css['pauseButton']} onClick={() => void visit.run('consent.pause', { paused: !paused })}>
+        <Button look={paused ? 'primary' : quiet ? 'stopLine' : 'stop'} wide className={css['pauseButton']} onClick={() => void visit.run('consent.pause', { paused: !paused })}>
           {paused ? t('pause.end') : t('pause.begin')}
         </Button>
       )}

@@ -25,12 +25,12 @@ export default function VisitPage(): ReactNode {
 
 function VisitFile(): ReactNode {
   const { t } = useTranslation('visit');
-  const { session, observation: { plan }, may } = useVisit();
+  const { session, may } = useVisit();
   const ended = session.phase === 'ended';
   return (
     <Page
-      title={t('file.title', { title: session.title })}
-      above={<div className={shared['chips']}><KindChip kind={session.kind} /><PhaseChip info={session} /><Chip icon="document">{t(`stage.${plan.stage}`)}</Chip></div>}
+      title={session.title}
+      above={<div className={shared['chips']}><KindChip kind={session.kind} /><Chip icon="document">{t('file.name')}</Chip><PhaseChip info={session} /></div>}
       lead={<Times start={session.startsAt} end={session.endsAt} zone={session.zone} withDay />}
       actions={(
         <>

@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Times } from '../../ui/Times.tsx';
+import { ZoneCaptureChip } from '../consent/CaptureChip.tsx';
+import { captureIn } from '../consent/captureState.ts';
 import { useVisit } from '../source.tsx';
 import { nextSlot } from './slotClock.ts';
 import { endOf } from './usualAgenda.ts';
@@ -37,7 +39,8 @@ export function AgendaPart(): ReactNode {
 
 function Now(): ReactNode {
   const { t } = useTranslation('visit');
-  const { observation: { plan } } = useVisit();
+  const { observation, may } = useVisit();
+  const { plan } = observation;
   const clock = useSlotClock();
   if (!clock) return <p className={css['idle']}>{t('panel.idle')}</p>;
   const { slot, elapsedMs, leftMinutes } = clock;
@@ -50,7 +53,7 @@ function Now(): ReactNode {
         <b>{duration(elapsedMs)}</b>
         <span data-over={leftMinutes < 0 || undefined}>{leftMinutes < 0 ? t('agenda.over', { count: -leftMinutes }) : t('agenda.left', { count: leftMinutes, of: slot.minutes })}</span>
       </div>
-      {zone && <div className={css['head']}><span>{zone.name}</span>{zone.noRecord && <Chip tone="stop" icon="cameraOff">{t('zones.noRecord')}</Chip>}</div>}
+      {zone && <div className={css['head']}><span>{zone.name}</span><ZoneCaptureChip state={captureIn(observation, zone.id, may('consent.see'))} /></div>}
     </section>
   );
 }

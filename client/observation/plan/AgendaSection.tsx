@@ -59,9 +59,9 @@ function SlotRow({ slot, overlaps, canPlan, onEdit }: RowProps): ReactNode {
   const owner = slot.owner === undefined ? undefined : participants[slot.owner];
   const about = [t('minutes', { count: slot.minutes }), zone?.name, owner && t('agenda.led', { name: owner.name })].filter((part) => part !== undefined);
   return (
-    <li className={css['row']} aria-current={plan.slot?.id === slot.id ? 'step' : undefined}>
+    <li className={`${css['row']} ${css['slot']}`} aria-current={plan.slot?.id === slot.id ? 'step' : undefined}>
+      <Times start={slot.startsAt} end={endOf(slot)} zone={session.zone} withDay={!sameDay(slot.startsAt, session.startsAt, session.zone)} />
       <div className={css['words']}>
-        <Times start={slot.startsAt} end={endOf(slot)} zone={session.zone} withDay={!sameDay(slot.startsAt, session.startsAt, session.zone)} />
         <div className={css['head']}>
           <b>{slot.title}</b>
           {plan.slot?.id === slot.id && session.phase !== 'ended' && <Chip tone="accent" icon="clock">{t('agenda.now')}</Chip>}

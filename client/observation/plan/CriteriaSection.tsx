@@ -6,7 +6,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Switch } from '../../ui/Field.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useCriteria } from '../content.ts';
 import type { Criterion } from '../content.ts';
@@ -14,6 +13,7 @@ import { useVisit } from '../source.tsx';
 import { CriterionDialog } from './CriterionDialog.tsx';
 import { mayPlan } from './mayPlan.ts';
 import { Questions } from './Questions.tsx';
+import { SentSwitch } from './SentSwitch.tsx';
 import shared from '../../pages/shared/shared.module.css';
 import css from './plan.module.css';
 
@@ -58,7 +58,7 @@ function CriterionRow({ criterion, canPlan }: { readonly criterion: Criterion; r
     <li className={css['row']}>
       <div className={css['below']}>
         {canPlan
-          ? <Switch label={<b>{name}</b>} hint={criterion.about} checked={scope.criteria.includes(criterion.id)} onChange={(inScope) => void run('visit.scope', { criterion: criterion.id, inScope })} />
+          ? <SentSwitch label={<b>{name}</b>} hint={criterion.about} checked={scope.criteria.includes(criterion.id)} onChange={(inScope) => run('visit.scope', { criterion: criterion.id, inScope })} />
           : <div className={css['words']}><b>{name}</b><p className={css['remark']}>{criterion.about}</p></div>}
         <Questions questions={criterion.questions} illustrative />
       </div>
@@ -81,7 +81,7 @@ function OwnRow({ criterion, canPlan, onEdit }: OwnProps): ReactNode {
     <li className={css['row']}>
       <div className={css['words']}>
         {canPlan
-          ? <Switch label={<b>{criterion.title}</b>} checked={scope.criteria.includes(criterion.id)} onChange={(inScope) => void run('visit.scope', { criterion: criterion.id, inScope })} />
+          ? <SentSwitch label={<b>{criterion.title}</b>} checked={scope.criteria.includes(criterion.id)} onChange={(inScope) => run('visit.scope', { criterion: criterion.id, inScope })} />
           : <b>{criterion.title}</b>}
         <Chip tone="accent" icon="building">{t('criteria.own')}</Chip>
       </div>

@@ -6,12 +6,12 @@ import type { ExpectedDocument } from '../../../protocol/observation/scope.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Switch } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useVisit } from '../source.tsx';
 import { useCriterionName } from '../useCriterionName.ts';
 import { DocumentsDialog } from './DocumentsDialog.tsx';
 import { mayPlan } from './mayPlan.ts';
+import { SentSwitch } from './SentSwitch.tsx';
 import css from './plan.module.css';
 
 /** The documents that the operator is expected to show, by criterion; each received or not. */
@@ -55,9 +55,9 @@ export function DocumentRow({ document, canPlan }: { readonly document: Expected
     <li className={css['document']}>
       {may('visit.plan')
         ? (
-          <Switch
+          <SentSwitch
             label={document.title} hint={document.received ? t('documents.isReceived') : t('documents.isExpected')} checked={document.received}
-            onChange={(received) => void run('visit.documentReceived', { document: document.id, received })}
+            onChange={(received) => run('visit.documentReceived', { document: document.id, received })}
           />
         )
         : <span className={css['plain']}>{document.title} <Chip {...(document.received ? { tone: 'ok' } : { icon: 'clock' })}>{document.received ? t('documents.isReceived') : t('documents.isExpected')}</Chip></span>}

@@ -35,12 +35,13 @@ function Parts(): ReactNode {
 
 /** What is asked of somebody, or stands in the way, comes before the agenda. */
 function NowPart(): ReactNode {
-  const { observation, may } = useVisit();
+  const { observation } = useVisit();
   return (
     <>
-      {(observation.consents.paused || may('consent.manage')) && <PauseControl />}
+      {observation.consents.paused && <PauseControl />}
       <OwnConsent />
       <AgendaPart />
+      {!observation.consents.paused && <PauseControl quiet />}
     </>
   );
 }

@@ -6,10 +6,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Switch } from '../../ui/Field.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useVisit } from '../source.tsx';
 import { mayPlan } from './mayPlan.ts';
+import { SentSwitch } from './SentSwitch.tsx';
 import { ZoneDialog } from './ZoneDialog.tsx';
 import css from './plan.module.css';
 
@@ -54,9 +54,9 @@ function ZoneRow({ zone, canPlan, onEdit }: { readonly zone: Zone; readonly canP
       )}
       {canPlan && (
         <div className={css['below']}>
-          <Switch
+          <SentSwitch
             label={t('zones.noRecordSwitch', { name: zone.name })} hint={t('zones.noRecordHint')} checked={zone.noRecord}
-            onChange={(noRecord) => void run('visit.zone', { zone: zone.id, noRecord })}
+            onChange={(noRecord) => run('visit.zone', { zone: zone.id, noRecord })}
           />
         </div>
       )}
