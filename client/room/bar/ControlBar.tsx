@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SpeakAsideControls } from '../alongside/SpeakAside.tsx';
+import { useSpokenRooms } from '../alongside/useAlongside.ts';
 import { useCompact } from '../live/useMatch.ts';
 import { CameraControl, HandControl, MicrophoneControl } from './Controls.tsx';
 import { ChatControl, PanelControl } from './PanelControls.tsx';
@@ -22,11 +23,13 @@ export function ControlBar(): ReactNode {
   );
 }
 
+/** Whoever speaks beside the floor needs that at hand more than their own camera, which is then behind "more". */
 function PhoneControls(): ReactNode {
+  const speaksBeside = useSpokenRooms().length > 0;
   return (
     <>
       <MicrophoneControl />
-      <CameraControl />
+      {!speaksBeside && <CameraControl />}
       <SpeakAsideControls />
       <HandControl compact />
       <ChatControl />

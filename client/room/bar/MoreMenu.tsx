@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../../live/context.tsx';
+import { useSpokenRooms } from '../alongside/useAlongside.ts';
 import { useRoom } from '../live/context.tsx';
 import { useCommand } from '../live/useCommand.ts';
-import { useMedia } from '../live/useMedia.ts';
+import { isOn, useLocal, useMedia } from '../live/useMedia.ts';
 import { Menu } from '../parts/Menu.tsx';
 import type { MenuEntry, MenuGroup } from '../parts/Menu.tsx';
 import { usePanels } from '../panels.ts';
@@ -63,7 +64,11 @@ function usePhoneGroups(): readonly MenuGroup[] {
   const panels = usePanels();
   const share = useShareGroups();
   const layout = useLayoutGroups();
+  const camera = isOn(useLocal('camera'));
+  // It has its place in the bar unless one speaks to a room beside the floor.
+  const cameraHere = [useSpokenRooms().length > 0, useMay('media.camera')].every(Boolean);
   return [
+    { id: 'camera', entries: cameraHere ? [{ id: 'camera', icon: camera ? 'camera' : 'cameraOff', label: t('bar.camera'), chosen: camera, onAction: () => room.toggleCamera() }] : [] },
     { id: 'panels', entries: panels.map((panel) => ({ id: panel.id, icon: panel.icon, label: panel.count > 0 ? `${t(panel.label)} (${panel.count})` : t(panel.label), onAction: () => room.panel.set(panel.id) })) },
     ...share, ...layout,
   ];
