@@ -4,6 +4,7 @@ import { version as mediasoup } from 'mediasoup';
 import { RefusalError } from '../protocol/errors.ts';
 import { openDecks } from './decks/decks.ts';
 import { prepareDemo } from './demo/demo.ts';
+import { showVisit } from './demo/visit/visit.ts';
 import { NeededFiles } from './files/needed.ts';
 import { openAddresses } from './http/address.ts';
 import { createApp } from './http/app.ts';
@@ -104,7 +105,11 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const observation = await openObservation({ store, host, needed, log });
   const decks = openDecks({ store, log, needed });
   await observation.catchUp();
-  await prepareDemo({ store, identity, log, schedule: sessions.schedule, end: sessions.end, attachDeck: (session, file) => decks.attachFile(session, file) });
+  await prepareDemo({
+    store, identity, log, schedule: sessions.schedule, end: sessions.end,
+    attachDeck: (session, file) => decks.attachFile(session, file),
+    showVisit: (session, now) => showVisit(session, { attach: observation.attach, now }),
+  });
 
   const metrics = openMetrics({
     sessionsOpen: () => host.openCount, connections: () => connections.count, workers: () => media.status(), media: () => media.figures(),

@@ -26,6 +26,8 @@ export interface DemoOptions<S> {
   readonly end: (fits: (session: { readonly id: string; readonly administration: string }) => boolean) => Promise<void>;
   /** Answers the deck's id. */
   readonly attachDeck: (session: S, file: DeckFile) => Promise<string>;
+  /** Fills the observation with a visit; ms since the epoch. */
+  readonly showVisit: (session: S, now: number) => Promise<void>;
   readonly log: Log;
   /** ms since the epoch; for tests. */
   readonly now?: () => number;
@@ -67,6 +69,7 @@ export async function prepareDemo<S>(options: DemoOptions<S>): Promise<void> {
     const session = await schedule({ ...plan, id });
     await stands.put({ id: plan.kind, session: id, endsAt: plan.endsAt });
     if (hasDeck) await attach(session, options);
+    if (plan.kind === 'observation') await show(session, now(), options);
   }
 }
 
@@ -79,5 +82,14 @@ async function attach<S>(session: S, { attachDeck, log }: DemoOptions<S>): Promi
     }
   } catch (error) {
     log.warn({ err: error }, 'the deck of the demonstration could not be attached');
+  }
+}
+
+/** The same of a visit that could not be filled. */
+async function show<S>(session: S, now: number, { showVisit, log }: DemoOptions<S>): Promise<void> {
+  try {
+    await showVisit(session, now);
+  } catch (error) {
+    log.warn({ err: error }, 'the visit of the demonstration could not be filled');
   }
 }

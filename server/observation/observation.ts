@@ -7,7 +7,8 @@ import { Discards } from './evidence/discards.ts';
 import { EvidenceFiles } from './evidence/kept.ts';
 import { Receiver } from './evidence/receiver.ts';
 import { serveHandlers } from './evidence/serve.ts';
-import { uploadHandlers } from './evidence/uploads.ts';
+import { openUploads } from './evidence/uploads.ts';
+import type { Uploads } from './evidence/uploads.ts';
 import { packageHandlers } from './package/handlers.ts';
 import { reportHandlers } from './report/handlers.ts';
 import { visitHandlers } from './visit.ts';
@@ -21,6 +22,7 @@ export interface ObservationOptions {
 
 export interface ObservationPart {
   readonly handlers: Pick<RouteHandlers, 'visit' | 'uploadState' | 'uploadPart' | 'evidenceFile' | 'reportPdf' | 'reportJson' | 'evidencePackage'>;
+  readonly attach: Uploads['attach'];
   /** Once everybody who keeps files is there: removes what the process did not come to before it ended. */
   catchUp(): Promise<void>;
 }
@@ -30,9 +32,11 @@ export async function openObservation({ store, host, needed, log }: ObservationO
   const files = await EvidenceFiles.open(store, needed);
   const receiver = new Receiver();
   const discards = new Discards({ store, host, files, receiver, log });
+  const uploads = openUploads({ store, needed, files, receiver });
   return {
+    attach: uploads.attach,
     handlers: {
-      ...visitHandlers, ...uploadHandlers({ store, needed, files, receiver }), ...serveHandlers(store.files),
+      ...visitHandlers, ...uploads.handlers, ...serveHandlers(store.files),
       ...reportHandlers({ store, log }), ...packageHandlers({ store, log }),
     },
     catchUp: () => discards.catchUp(),

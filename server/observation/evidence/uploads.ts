@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { RefusalError } from '../../../protocol/errors.ts';
 import type { ParticipantId } from '../../../protocol/live/ids.ts';
@@ -30,8 +31,14 @@ export interface UploadsOptions {
 
 type Progress = { readonly received: number; readonly stored: boolean };
 
+export interface Uploads {
+  readonly handlers: Pick<RouteHandlers, 'uploadState' | 'uploadPart'>;
+  /** The bytes of a part from this machine's disk, for who made it; by the installation itself, and checked like any others. */
+  attach(live: LiveSession, who: ParticipantId, address: PartAddress, path: string): Promise<void>;
+}
+
 /** Takes in the bytes of evidence, part by part, from who made it. Checked: length, hash, and that they are what they are said to be. */
-export function uploadHandlers({ store, needed, files, receiver }: UploadsOptions): Pick<RouteHandlers, 'uploadState' | 'uploadPart'> {
+export function openUploads({ store, needed, files, receiver }: UploadsOptions): Uploads {
   const gate = new UploadGate<LiveSession>(UPLOADS_AT_ONCE_PER_SESSION);
 
   /** All bytes are there: makes a file of them, and tells. Whatever is refused here is removed, and its maker may begin again. */
@@ -73,27 +80,32 @@ export function uploadHandlers({ store, needed, files, receiver }: UploadsOption
   }
 
   return {
-    uploadState: (call) => {
-      const { live, participant } = seatOf(call);
-      return progress(live, participant.id, orThrow(addressOf(call.params)));
+    handlers: {
+      uploadState: (call) => {
+        const { live, participant } = seatOf(call);
+        return progress(live, participant.id, orThrow(addressOf(call.params)));
+      },
+      uploadPart: (call) => {
+        const { live, participant } = seatOf(call);
+        const { request } = call;
+        return gate.pass(live, request, async () => {
+          const address = orThrow(addressOf(call.params));
+          const name = nameOf(address);
+          try {
+            orThrow(sendable(live.state, participant.id, address));
+            const done = await receiver.receive(name, request, (body) => append(live, participant.id, address, call.query.offset, body));
+            // A part that was there already has not been read.
+            discardRest(request);
+            return done;
+          } catch (error) {
+            if (isBar(error)) await receiver.alone(name, () => store.uploads.discard(name));
+            throw error;
+          }
+        });
+      },
     },
-    uploadPart: (call) => {
-      const { live, participant } = seatOf(call);
-      const { request } = call;
-      return gate.pass(live, request, async () => {
-        const address = orThrow(addressOf(call.params));
-        const name = nameOf(address);
-        try {
-          orThrow(sendable(live.state, participant.id, address));
-          const done = await receiver.receive(name, request, (body) => append(live, participant.id, address, call.query.offset, body));
-          // A part that was there already has not been read.
-          discardRest(request);
-          return done;
-        } catch (error) {
-          if (isBar(error)) await receiver.alone(name, () => store.uploads.discard(name));
-          throw error;
-        }
-      });
+    attach: async (live, who, address, path) => {
+      await receiver.alone(nameOf(address), () => append(live, who, address, 0, createReadStream(path)));
     },
   };
 }

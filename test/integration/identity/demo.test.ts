@@ -14,6 +14,7 @@ let house: House;
 let scheduled: DemoSession[] = [];
 let ended: string[] = [];
 let attached: (DeckFile & { readonly session: string })[] = [];
+let visited: string[] = [];
 let isDeckBroken = false;
 
 async function prepare(): Promise<void> {
@@ -26,6 +27,9 @@ async function prepare(): Promise<void> {
     end: async (fits) => {
       ended.push(...scheduled.filter((one) => !ended.includes(one.id) && fits(one)).map((one) => one.id));
     },
+    showVisit: async (session) => {
+      visited.push(session);
+    },
     attachDeck: async (session, file) => {
       if (isDeckBroken) throw new Error('a deck of the test');
       attached.push({ ...file, session });
@@ -35,7 +39,7 @@ async function prepare(): Promise<void> {
 }
 
 async function open(options: HouseOptions): Promise<void> {
-  [scheduled, ended, attached, isDeckBroken] = [[], [], [], false];
+  [scheduled, ended, attached, visited, isDeckBroken] = [[], [], [], [], false];
   house = await House.open(options);
   await prepare();
 }
@@ -58,6 +62,7 @@ test.each([[undefined], [true]])('with DEMO %s an empty directory offers people,
   expect(people).toHaveLength(demoPeople.length);
   expect(people[1]).toMatchObject({ name: '林晓雯', administration: 'Eastern Customs (example)', country: 'CN', description: demoPeople[1]!.description!['zh'] });
   expect(scheduled.map((one) => one.kind)).toEqual(['plain', 'observation', 'assessment', 'class']);
+  expect(visited).toEqual([scheduled[1]!.id]);
   for (const one of people) {
     const answer = await enter(one.id);
     const me = await answer.json() as { person: { id: string } };
