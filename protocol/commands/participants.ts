@@ -22,11 +22,11 @@ export const participantCommands = {
   }),
   'participant.assign': command({
     payload: z.strictObject({ participant: id, role }), permission: 'participant.assign', from: 'seat', phases: ['scheduled', 'open', 'live'],
-    doc: 'Gives a participant another role. Refused: role.unknown, participant.last when the last host would go.',
+    doc: 'Gives a participant another role. Refused: role.unknown, participant.last when the last host would go, role.side when it would open the partners\' own room to the host\'s people.',
   }),
   'participant.handOver': command({
     payload: one, permission: 'participant.assign',
-    doc: 'Hands the host role to somebody inside; the sender takes the role that they had.',
+    doc: 'Hands the host role to somebody inside; the sender takes the role that they had. Refused: participant.absent, role.side.',
   }),
   'participant.leave': command({
     payload: z.strictObject({}), permission: 'session.attend', from: 'lobby', phases: ['scheduled', 'open', 'live'],

@@ -9,6 +9,7 @@ import { commandSamples, requestSamples, signalSamples } from './samples.ts';
 import { ids } from './ids.ts';
 import { happened, hostRoles, reasons, seats } from './scene.ts';
 import type { ScenePhase, Standing } from './scene.ts';
+import { own } from './visit.ts';
 
 let server: TestServer;
 let host: TestPerson;
@@ -25,7 +26,9 @@ async function session(seat: Seat, standing: Standing, phase: ScenePhase, isPres
   const { kind, role } = seats.find((one) => one.seat === seat)!;
   const id = await server.session(host, [], { kind });
   const live = await server.host.get(id);
-  await live.record(...happened({ kind, role, phase, standing, isPresenting, actor: actor.id, session: id, host: host.id }));
+  const scene = { kind, role, phase, standing, isPresenting, actor: actor.id, session: id, host: host.id };
+  await live.record(...happened(scene));
+  await live.decide(actor.id, () => ({ ok: true, value: own(scene) }));
   return id;
 }
 
