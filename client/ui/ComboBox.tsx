@@ -8,6 +8,7 @@ import { FieldError } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import { Icon } from './icons.tsx';
 import type { Option } from './Select.tsx';
+import { useOverlayHost } from './overlayHost.ts';
 import field from './Field.module.css';
 import css from './Popover.module.css';
 
@@ -71,7 +72,7 @@ export function ComboBox<V extends string>({
         <AriaButton className={css['open'] ?? ''}><Icon name={picks ? 'search' : 'down'} size={18} /></AriaButton>
       </div>
       {error !== undefined && <FieldError>{error}</FieldError>}
-      <Popover className={cx(css['popover'])}>
+      <Popover {...useOverlayHost()} className={cx(css['popover'])}>
         <ListBox<Option<V>> className={css['list'] ?? ''} renderEmptyState={() => <div className={css['empty']}>{t('nothingFound')}</div>}>
           {(option) => (
             <ListBoxItem id={option.value} textValue={option.label} className={css['item'] ?? ''}>

@@ -9,6 +9,7 @@ import { FieldError } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import { Icon } from './icons.tsx';
 import { atWall, onWall } from './wallTime.ts';
+import { useOverlayHost } from './overlayHost.ts';
 import field from './Field.module.css';
 import popover from './Popover.module.css';
 import css from './DateTimeField.module.css';
@@ -36,7 +37,7 @@ export function DateTimeField({ label, hint, error, value, onChange, zone }: Pro
         <Button className={css['open'] ?? ''}><Icon name="calendar" size={18} /></Button>
       </Group>
       {error !== undefined && <FieldError>{error}</FieldError>}
-      <Popover className={popover['popover'] ?? ''}>
+      <Popover {...useOverlayHost()} className={popover['popover'] ?? ''}>
         <Dialog className={css['calendar'] ?? ''}>
           <Calendar>
             <header className={css['head']}>

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
 import type { DialogProps } from './Dialog.tsx';
 import { IconButton } from './IconButton.tsx';
+import { useOverlayHost } from './overlayHost.ts';
 import css from './Dialog.module.css';
 
 /** The open frame of a Dialog. */
 export default function DialogFrame({ title, onClose, children, actions, wide = false, role = 'dialog' }: DialogProps): ReactNode {
   const { t } = useTranslation('common');
   return (
-    <ModalOverlay className={css['veil'] ?? ''} isOpen isDismissable={role === 'dialog'} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay {...useOverlayHost()} className={css['veil'] ?? ''} isOpen isDismissable={role === 'dialog'} onOpenChange={(open) => !open && onClose()}>
       <Modal className={cx(css['modal'], wide && css['wide'])}>
         <AriaDialog className={css['dialog'] ?? ''} role={role}>
           <div className={css['head']}>

@@ -3,6 +3,7 @@ import { Header, Menu as AriaMenu, MenuItem, MenuSection, Popover, Separator } f
 import { cx } from './cx.ts';
 import { Icon } from './icons.tsx';
 import type { MenuGroup } from './Menu.tsx';
+import { useOverlayHost } from './overlayHost.ts';
 import css from './Popover.module.css';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 export default function MenuList({ label, groups, trigger, onClose }: Props): ReactNode {
   const shown = groups.filter((group) => group.entries.length > 0);
   return (
-    <Popover className={css['popover'] ?? ''} triggerRef={trigger} isOpen onOpenChange={(open) => !open && onClose()} aria-label={label}>
+    <Popover {...useOverlayHost()} className={css['popover'] ?? ''} triggerRef={trigger} isOpen onOpenChange={(open) => !open && onClose()} aria-label={label}>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was asked for takes the focus, as its pattern says */}
       <AriaMenu className={css['list'] ?? ''} aria-label={label} autoFocus="first" onClose={onClose}>
         {shown.map((group, index) => <Group key={group.id} menu={label} group={group} divided={index > 0} />)}

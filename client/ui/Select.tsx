@@ -5,6 +5,7 @@ import { FieldError } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './icons.tsx';
+import { useOverlayHost } from './overlayHost.ts';
 import field from './Field.module.css';
 import css from './Popover.module.css';
 
@@ -40,7 +41,7 @@ export function Select<V extends string>({ label, hint, error, options, value, o
         <Icon name="down" size={18} />
       </AriaButton>
       {error !== undefined && <FieldError>{error}</FieldError>}
-      <Popover className={css['popover'] ?? ''}>
+      <Popover {...useOverlayHost()} className={css['popover'] ?? ''}>
         <ListBox className={css['list'] ?? ''}>
           {options.map((option) => (
             <ListBoxItem key={option.value} id={option.value} textValue={option.label} className={css['item'] ?? ''}>

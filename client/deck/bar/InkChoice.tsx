@@ -6,6 +6,7 @@ import { inks } from '../../../protocol/live/marks.ts';
 import type { Ink } from '../../../protocol/live/marks.ts';
 import { iconButtonClass } from '../../ui/IconButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { useOverlayHost } from '../../ui/overlayHost.ts';
 import popover from '../../ui/Popover.module.css';
 import { inkColours } from '../ink/tools.ts';
 import css from './bar.module.css';
@@ -19,6 +20,7 @@ interface Props {
 /** The colour to draw with, always with its word. */
 export function InkChoice({ ink, onInk, open }: Props): ReactNode {
   const { t } = useTranslation('deck');
+  const host = useOverlayHost();
   if (open) {
     return (
       <div className={css['inks']} role="group" aria-label={t('ink.label')}>
@@ -34,7 +36,7 @@ export function InkChoice({ ink, onInk, open }: Props): ReactNode {
   return (
     <MenuTrigger>
       <AriaButton className={iconButtonClass()} aria-label={label}><Swatch ink={ink} /></AriaButton>
-      <Popover className={popover['popover'] ?? ''} placement="top">
+      <Popover {...host} className={popover['popover'] ?? ''} placement="top">
         <AriaMenu className={popover['list'] ?? ''} aria-label={t('ink.label')} selectionMode="single" selectedKeys={[ink]} disallowEmptySelection onAction={(key) => onInk(key as Ink)}>
           {inks.map((one) => (
             <MenuItem key={one} id={one} textValue={t(`ink.${one}`)} className={popover['item'] ?? ''}>

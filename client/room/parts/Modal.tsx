@@ -1,8 +1,9 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { OverlayHost } from '../../ui/overlayHost.ts';
 import css from './Modal.module.css';
 
 interface Props {
@@ -18,21 +19,20 @@ interface Props {
 export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Props): ReactNode {
   const { t } = useTranslation('common');
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // Before the element goes, so that the browser can give the focus back to what had it.
   useLayoutEffect(() => {
-    const node = dialog.current;
-    if (!node) return undefined;
-    node.showModal();
+    if (!dialog) return undefined;
+    dialog.showModal();
     // Where one begins: the first field of a form, else the title, which says what this is.
-    const field = kind === 'dialog' ? node.querySelector<HTMLElement>('input:not(:disabled), textarea, select:not(:disabled)') : undefined;
+    const field = kind === 'dialog' ? dialog.querySelector<HTMLElement>('input:not(:disabled), textarea, select:not(:disabled)') : undefined;
     (field ?? heading.current)?.focus();
-    return () => node.close();
-  }, [kind]);
+    return () => dialog.close();
+  }, [dialog, kind]);
   return (
     <dialog
-      ref={dialog} className={cx(css['dialog'], css[kind])} role={kind === 'ask' ? 'alertdialog' : undefined} aria-labelledby={id}
+      ref={setDialog} className={cx(css['dialog'], css[kind])} role={kind === 'ask' ? 'alertdialog' : undefined} aria-labelledby={id}
       // A press beside it closes it, but not when it asks something.
       {...(kind === 'ask' ? {} : { closedby: 'any' })}
       onCancel={(event) => {
@@ -47,8 +47,10 @@ export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Pr
           <h2 id={id} ref={heading} tabIndex={-1} className={css['title']}>{title}</h2>
           <IconButton icon="close" label={t('close')} onClick={onClose} />
         </div>
-        <div className={css['body']}>{children}</div>
-        {actions && <div className={css['actions']}>{actions}</div>}
+        <OverlayHost value={dialog}>
+          <div className={css['body']}>{children}</div>
+          {actions && <div className={css['actions']}>{actions}</div>}
+        </OverlayHost>
       </div>
     </dialog>
   );
