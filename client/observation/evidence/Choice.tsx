@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Field } from '../../ui/Field.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import field from '../../ui/Field.module.css';
+import css from './Evidence.module.css';
 
 interface Props<V extends string> {
   readonly label: string;
@@ -20,13 +22,16 @@ export function Choice<V extends string>({ label, hint, all, value, options, onC
   return (
     <Field label={label} hint={hint}>
       {(wired) => (
-        <select
-          {...wired} className={field['input']} value={value ?? ''}
-          onChange={(event) => onChange(options.find((one) => one.value === event.currentTarget.value)?.value)}
-        >
-          <option value="">{all}</option>
-          {options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
-        </select>
+        <span className={css['choice']}>
+          <select
+            {...wired} className={field['input']} value={value ?? ''}
+            onChange={(event) => onChange(options.find((one) => one.value === event.currentTarget.value)?.value)}
+          >
+            <option value="">{all}</option>
+            {options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
+          </select>
+          <Icon name="down" size={18} />
+        </span>
       )}
     </Field>
   );

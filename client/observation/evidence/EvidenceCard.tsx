@@ -29,7 +29,7 @@ function Face({ entry }: { readonly entry: Entry }): ReactNode {
       <Thumbnail entry={entry} />
       <span className={css['words']}>
         <span className={css['name']}><b className={css['number']}>{t('number', { number: entry.number })}</b> {names.title(entry)}</span>
-        <time className={css['quiet']} dateTime={stamp.iso}>{stamp.both}</time>
+        <time className={css['times']} dateTime={stamp.iso}>{stamp.both.split(' · ').map((part) => <span key={part}>{part}</span>)}</time>
         {where.some(Boolean) && <span className={css['quiet']}>{where.filter(Boolean).join(' · ')}</span>}
         {entry.criterion !== undefined && <span className={css['quiet']}>{names.criterion(entry.criterion)}</span>}
         <span className={css['state']}><StateChip state={entry.state} /></span>

@@ -7,6 +7,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { Switch } from '../../../ui/Field.tsx';
 import field from '../../../ui/Field.module.css';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { Icon } from '../../../ui/icons.tsx';
+import list from '../Evidence.module.css';
 import css from '../viewer/Viewer.module.css';
 import { hidden } from './regions.ts';
 import type { DraftRegion, Hides } from './regions.ts';
@@ -50,16 +52,19 @@ export function MaskTools({ regions, chosen, hides, isSolid, masking, onRegions,
           {regions.map((region, index) => (
             <li key={region.id} className={own['row']} data-chosen={region.id === chosen}>
               <b aria-hidden="true">{index + 1}</b>
-              <select
-                className={field['input']} value={region.hides} disabled={isBusy} aria-label={t('mask.whatHides', { number: index + 1 })} onFocus={() => onChoose(region.id)}
-                onChange={(event) => {
-                  const next = hidden.find((one) => one === event.currentTarget.value) ?? region.hides;
-                  onRegions(regions.map((one) => one.id === region.id ? { ...one, hides: next } : one));
-                  onHides(next);
-                }}
-              >
-                {hidden.map((one) => <option key={one} value={one}>{t(`mask.hides.${one}`)}</option>)}
-              </select>
+              <span className={list['choice']}>
+                <select
+                  className={field['input']} value={region.hides} disabled={isBusy} aria-label={t('mask.whatHides', { number: index + 1 })} onFocus={() => onChoose(region.id)}
+                  onChange={(event) => {
+                    const next = hidden.find((one) => one === event.currentTarget.value) ?? region.hides;
+                    onRegions(regions.map((one) => one.id === region.id ? { ...one, hides: next } : one));
+                    onHides(next);
+                  }}
+                >
+                  {hidden.map((one) => <option key={one} value={one}>{t(`mask.hides.${one}`)}</option>)}
+                </select>
+                <Icon name="down" size={18} />
+              </span>
               <IconButton icon="trash" label={t('mask.remove', { number: index + 1 })} disabled={isBusy} onClick={() => onRegions(regions.filter((one) => one.id !== region.id))} />
             </li>
           ))}

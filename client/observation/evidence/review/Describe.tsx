@@ -44,7 +44,7 @@ function Form({ item, onDone }: { readonly item: Evidence; readonly onDone: () =
       <Choice label={t('fact.criterion')} all={t('describe.noCriterion')} value={criterion} options={options} onChange={setCriterion} />
       <div className={css['buttons']}>
         <Button look="line" onClick={onDone}>{t('common:cancel')}</Button>
-        <Button type="submit" busy={isBusy}>{t('describe.save')}</Button>
+        <Button type="submit" look="primary" busy={isBusy}>{t('describe.save')}</Button>
       </div>
     </form>
   );

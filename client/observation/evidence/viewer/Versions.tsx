@@ -31,7 +31,7 @@ export function Versions({ pictures, chosen, onChoose }: Props): ReactNode {
           return (
             <li key={one.id}>
               <button type="button" className={css['version']} aria-pressed={one === chosen} data-version={one.id} data-kind={one.kind} onClick={() => onChoose(one)}>
-                <Icon name={icons[one.kind]} />
+                <Icon name={one.pictured.content.mime === 'application/pdf' ? 'document' : icons[one.kind]} />
                 <span className={css['versionWords']}>
                   <b>{name(one, pictures)}</b>
                   <span><time dateTime={at.iso} title={at.both}>{at.own}</time> · {names.person(one.by)}</span>

@@ -24,7 +24,7 @@ interface Props {
 export default function Viewer({ id, among, isReview, onTurn, onClose }: Props): ReactNode {
   const { t } = useTranslation(['evidence', 'common']);
   const heading = useId();
-  const dialog = useModal();
+  const [dialog, attach] = useModal();
   const names = useNames();
   const entries = useEntries();
   const { observation: { evidence } } = useVisit();
@@ -37,7 +37,7 @@ export default function Viewer({ id, among, isReview, onTurn, onClose }: Props):
   const [said, setSaid] = useState('');
   // What was pressed has gone with the item or the tools that it belonged to.
   useEffect(() => {
-    if (document.activeElement === document.body) dialog.current?.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) dialog?.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
   }, [id, isEditing, dialog]);
   const entry = entries.find((one) => one.id === id);
   const order = among.includes(id) ? among : [...among, id];
@@ -52,7 +52,7 @@ export default function Viewer({ id, among, isReview, onTurn, onClose }: Props):
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as 1 | -1 | undefined;
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     // Not from a question above this, nor out of a field.
-    if (!(event.target instanceof Element) || event.target.closest('dialog') !== dialog.current || event.target.closest('input, textarea, select')) return;
+    if (!(event.target instanceof Element) || event.target.closest('dialog') !== dialog || event.target.closest('input, textarea, select')) return;
     event.preventDefault();
     turn(step);
   };
@@ -66,7 +66,7 @@ export default function Viewer({ id, among, isReview, onTurn, onClose }: Props):
   return (
     <dialog
       // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- The keys of the room are still where this says that it is a dialog.
-      ref={dialog} className={css['viewer']} role="dialog" aria-labelledby={heading} onKeyDown={onKeyDown}
+      ref={attach} className={css['viewer']} role="dialog" aria-labelledby={heading} onKeyDown={onKeyDown}
       onCancel={(event) => {
         // A question above this one closes itself alone.
         if (event.target !== event.currentTarget) return;
