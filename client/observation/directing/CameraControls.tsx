@@ -6,6 +6,7 @@ import type { Ink } from '../../../protocol/live/marks.ts';
 import type { Freeze } from '../../../protocol/observation/cameras.ts';
 import { useMay } from '../../live/context.tsx';
 import { useCommand } from '../../room/live/useCommand.ts';
+import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { AnnotationTools } from '../annotate/AnnotationTools.tsx';
 import type { AnnotationTool } from '../annotate/shapes.ts';
@@ -39,7 +40,7 @@ export function CameraControls({ camera, frozen, holdsFrame, wide, mode, onMode,
   const pointing = mode === 'point';
   if (!mayDirect && !maySteer && !marks) return null;
   return (
-    <div className={css['foot']} data-scheme="dark">
+    <div className={cx(css['foot'], frozen && wide && css['aside'])} data-scheme="dark">
       {mayDirect && wide && !frozen && <div className={css['bar']}><Suspense><RequestPad camera={camera} place="stage" /></Suspense></div>}
       <div className={css['bar']} role="toolbar" aria-label={t('tools.label')}>
         {mayDirect && (!frozen || holdsFrame) && (
