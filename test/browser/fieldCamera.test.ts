@@ -227,8 +227,7 @@ test('panels, the stage and the way out stay within reach', async () => {
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Field camera' }).click();
   await page.getByRole('main', { name: 'Camera' }).waitFor();
-  await more.click();
-  await page.getByRole('menuitem', { name: 'Leave' }).click();
+  await page.getByRole('button', { name: 'Leave' }).click();
   await page.getByRole('heading', { name: 'You have left' }).waitFor();
 });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaptureBar } from '../../../protocol/observation/consents.ts';
+import { LeaveControl } from '../../room/bar/LeaveControl.tsx';
 import { LineChip } from '../../room/bar/LineChip.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useVisit } from '../source.tsx';
@@ -11,11 +12,13 @@ import css from './Camera.module.css';
 interface Props {
   readonly bar: CaptureBar | undefined;
   readonly battery: Battery | undefined;
+  /** The view has the screen to itself: the way out is here, where the room has it. */
+  readonly alone: boolean;
   readonly onZone: () => void;
 }
 
 /** Where the camera is, what may be captured there, who directs it, and how long the device will last. */
-export function CameraHead({ bar, battery, onZone }: Props): ReactNode {
+export function CameraHead({ bar, battery, alone, onZone }: Props): ReactNode {
   const { t } = useTranslation('camera');
   const { me, participants, observation: { plan, cameras } } = useVisit();
   const here = cameras.places[me.id];
@@ -34,6 +37,7 @@ export function CameraHead({ bar, battery, onZone }: Props): ReactNode {
             <Icon name="battery" size={18} />{t('battery', { percent: Math.round(battery.level * 100) })}
           </span>
         )}
+        {alone && <LeaveControl compact />}
       </span>
       {zone && <span className={css['pill']} role="status" data-tone={state.tone}><Icon name={state.icon} size={16} />{t(`may.${state.word}`)}</span>}
       {cameras.frozen?.camera === me.id && <span className={css['pill']} role="status" data-tone="frozen"><Icon name="pause" size={16} />{t('frozen')}</span>}

@@ -17,7 +17,7 @@ interface Props {
   readonly onRehearse: () => void;
 }
 
-/** What the thumb needs now and then. Where the view is alone, also the room: its panels, its stage and the way out. */
+/** What the thumb needs now and then. Where the view is alone, also the room: its panels and its stage. */
 export function CameraMenu(props: Props): ReactNode {
   const { t } = useTranslation('room');
   const unread = useUnread();
@@ -49,7 +49,6 @@ function useGroups({ alone, place, onRehearse }: Props): readonly MenuGroup[] {
     { id: 'panels', entries: panels.map((panel) => ({ id: panel.id, icon: panel.icon, label: panel.count > 0 ? `${t(panel.label)} (${panel.count})` : t(panel.label), onAction: () => room.panel.set(panel.id) })) },
     { id: 'own', entries },
     { id: 'room', entries: [stageEntry(), { id: 'settings', icon: 'settings', label: t('room:more.settings'), onAction: () => room.dialog.set('settings') }] },
-    { id: 'leave', entries: [{ id: 'leave', icon: 'door', label: t('room:bar.leave'), danger: true, onAction: () => void room.door.leave() }] },
   ];
 
   function stageEntry(): MenuEntry {

@@ -56,9 +56,9 @@ function Camera({ alone, children }: Props): ReactNode {
   return (
     <>
       <main className={cx(css['stage'], alone && css['alone'])} data-scheme="dark" data-barred={bar} aria-label={t('view')}>
-        {track ? <LiveView track={track} /> : <Dark local={local} />}
+        <div className={css['view']}>{track ? <LiveView track={track} /> : <Dark local={local} />}</div>
         <span key={still.taken} className={cx(still.taken > 0 && css['flash'])} aria-hidden="true" />
-        <CameraHead bar={bar} battery={battery} onZone={() => setSheet('zone')} />
+        <CameraHead bar={bar} battery={battery} alone={alone} onZone={() => setSheet('zone')} />
         <div className={css['foot']}>
           <Requests onStill={(request) => still.take(request)} />
           <CameraFoot

@@ -30,7 +30,7 @@ export function useOwnCaptures(): readonly OwnCapture[] {
   const { me, observation: { evidence } } = useVisit();
   const { items } = useCaptures();
   return useMemo(() => {
-    const onDevice = items.filter((one) => one.kind !== 'version').map((one): OwnCapture => fromQueue(one, evidence.items[one.evidence]?.zone));
+    const onDevice = items.filter((one) => one.kind !== 'version').map(fromQueue);
     const known = new Set(onDevice.map((one) => one.id));
     const arrived = Object.values(evidence.items).filter((one) => one.by === me.id && !known.has(one.id) && one.state !== 'discarded').map((one): OwnCapture => ({
       id: one.id, at: one.capturedAt, state: inVisit[one.state], share: 1, isHere: false, stored: one.versions[0]?.stored ?? [],
@@ -40,7 +40,7 @@ export function useOwnCaptures(): readonly OwnCapture[] {
   }, [items, evidence.items, me.id]);
 }
 
-function fromQueue({ id, keptAt, state, share, code }: Queued, zone: string | undefined): OwnCapture {
+function fromQueue({ id, keptAt, zone, state, share, code }: Queued): OwnCapture {
   return {
     id, at: keptAt, state: inQueue[state], share, isHere: true, stored: [], ...(zone === undefined ? {} : { zone }), ...(code === undefined ? {} : { code }),
   };

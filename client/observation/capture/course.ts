@@ -51,7 +51,7 @@ export class Course {
     const arrived = partsOf(pictured).reduce((sum, part) => sum + (this.stored.has(part) ? this.total(part) : this.received[part] ?? 0), 0);
     return {
       id, evidence, keptAt, state, kind: capture?.kind ?? 'version', share: Math.min(1, (arrived + this.onTheWire) / bytesOf(pictured)),
-      ...(code === undefined ? {} : { code }),
+      ...(capture?.zone === undefined ? {} : { zone: capture.zone }), ...(code === undefined ? {} : { code }),
     };
   }
 }

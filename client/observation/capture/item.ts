@@ -1,6 +1,6 @@
 import type { ParticipantId, SessionId } from '../../../protocol/live/ids.ts';
 import type { Part, Pictured } from '../../../protocol/observation/evidence.ts';
-import type { EvidenceId, VersionId } from '../../../protocol/observation/ids.ts';
+import type { EvidenceId, VersionId, ZoneId } from '../../../protocol/observation/ids.ts';
 import type { CommandInput } from '../../../protocol/table.ts';
 import type { ProblemCode } from '../../app/problem.ts';
 
@@ -61,6 +61,7 @@ export interface Queued {
   readonly evidence: EvidenceId;
   readonly kind: 'still' | 'page' | 'file' | 'version';
   readonly keptAt: number;
+  readonly zone?: ZoneId;
   readonly state: QueueState;
   /** Share of its bytes that have arrived, 0 to 1. */
   readonly share: number;
