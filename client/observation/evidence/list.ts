@@ -17,6 +17,8 @@ export interface Entry extends Pick<Origin, 'kind' | 'capturedAt' | 'zone' | 'cr
   readonly by?: string;
   /** Why it was withheld; for a discarded item the code of why it was given up. */
   readonly reason?: string;
+  /** Since when the observers see it, and by whose word. */
+  readonly released?: { readonly at: number; readonly by: string };
   /** SHA-256 of the untouched original. */
   readonly original?: string;
   /** What there is to look at, the oldest first; nothing of an item that was withheld from these eyes. */
@@ -67,7 +69,7 @@ function held(item: Evidence, out: Released | undefined): Entry {
   });
   const original = versions[0]?.pictured?.content.hash;
   return {
-    id, number, kind, title, capturedAt, by, state, pictures, ...optional({ zone, criterion, place, reason, original }),
+    id, number, kind, title, capturedAt, by, state, pictures, ...optional({ zone, criterion, place, reason, original }), ...(out ? { released: { at: out.releasedAt, by: out.releasedBy } } : {}),
   };
 }
 
@@ -75,10 +77,14 @@ function released(one: Released): Entry {
   const { id, number, kind, title, capturedAt, zone, criterion, place, by, original, pictured, version, masked, marks, markups } = one;
   const base = { file: version, pictured, regions: [], isStored: true, hasThumbnail: pictured.thumbnail !== undefined, isReleased: true };
   const pictures: readonly Picture[] = [
-    { ...base, id: version, kind: masked ? 'mask' : 'original', by: one.releasedBy, at: one.releasedAt, marks },
+    // Who made a mask is not told; whose word let it out is.
+    { ...base, id: version, ...(masked ? { kind: 'mask', by: one.releasedBy, at: one.releasedAt } : { kind: 'original', by, at: capturedAt }), marks },
     ...markups.map((each): Picture => ({ ...base, id: each.id, kind: 'markup', ...optional({ of: each.of }), by: each.by, at: each.at, marks: each.marks ?? [] })),
   ];
-  return { id, number, kind, title, capturedAt, by, state: masked ? 'masked' : 'released', pictures, original, ...optional({ zone, criterion, place }) };
+  return {
+    id, number, kind, title, capturedAt, by, state: masked ? 'masked' : 'released', pictures, original, released: { at: one.releasedAt, by: one.releasedBy },
+    ...optional({ zone, criterion, place }),
+  };
 }
 
 function withheld({ id, number, kind, capturedAt, zone, criterion, reason }: Withheld): Entry {

@@ -4,6 +4,7 @@ import { limits } from '../../../../protocol/limits.ts';
 import { newId } from '../../../live/ids.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Switch } from '../../../ui/Field.tsx';
 import field from '../../../ui/Field.module.css';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -46,7 +47,7 @@ export function MaskTools({ regions, chosen, hides, isSolid, masking, onRegions,
       <div className={css['editorBody']}>
         <h3>{t('mask.title')}</h3>
         <p className={css['note']}>{t('mask.note')}</p>
-        <p className={css['note']} id="mask-keys">{t('mask.keys')}</p>
+        <p className={cx(css['note'], own['keys'])} id="mask-keys">{t('mask.keys')}</p>
         <Button look="line" icon="plus" disabled={regions.length >= limits.maskRegions || isBusy} onClick={add}>{t('mask.add')}</Button>
         <ol className={own['regions']}>
           {regions.map((region, index) => (

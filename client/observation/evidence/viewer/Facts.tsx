@@ -13,7 +13,9 @@ export function Facts({ entry, picture }: { readonly entry: Entry; readonly pict
   const { t } = useTranslation('evidence');
   const locale = useLocale();
   const names = useNames();
-  const stamp = useStamp()(entry.capturedAt);
+  const write = useStamp();
+  const stamp = write(entry.capturedAt);
+  const out = entry.released && write(entry.released.at);
   const { content } = picture.pictured;
   const size = [
     content.width === undefined || content.height === undefined ? undefined : `${content.width} × ${content.height}`, fileSize(content.bytes, locale), content.mime.slice(1 + content.mime.indexOf('/')).toUpperCase(),
@@ -23,6 +25,7 @@ export function Facts({ entry, picture }: { readonly entry: Entry; readonly pict
     <dl className={css['facts']}>
       <Fact name={t('fact.time')}><time dateTime={stamp.iso}>{stamp.both}</time></Fact>
       <Fact name={t('fact.camera')}>{names.person(entry.by)}</Fact>
+      {entry.released && out && <Fact name={t('fact.released')}><time dateTime={out.iso}>{out.both}</time>, {names.person(entry.released.by)}</Fact>}
       <Fact name={t('fact.zone')}>{names.zone(entry.zone)}</Fact>
       <Fact name={t('fact.criterion')}>{names.criterion(entry.criterion)}</Fact>
       <Fact name={t('fact.place')}>{entry.place ? <Where place={entry.place} /> : t('fact.noPlace')}</Fact>
