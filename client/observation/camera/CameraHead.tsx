@@ -31,7 +31,7 @@ export function CameraHead({ bar, battery, alone, onZone }: Props): ReactNode {
         <Icon name="place" size={18} /><span>{zone?.name ?? t('zone.choose')}</span>
       </button>
       <span className={css['device']}>
-        <LineChip />
+        {alone && <LineChip />}
         {battery && (
           <span className={css['pill']} data-low={(battery.level <= 0.2 && !battery.charging) || undefined}>
             <Icon name="battery" size={18} />{t('battery', { percent: Math.round(battery.level * 100) })}
