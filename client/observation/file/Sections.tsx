@@ -26,12 +26,15 @@ export function Sections(): ReactNode {
         </ul>
       </nav>
       <div className={css['sections']}>
-        {shown.map((section) => (
-          <section key={section.id} id={section.id} className={css['section']} aria-labelledby={`${section.id}-title`}>
-            <h2 id={`${section.id}-title`}>{t(section.label)}</h2>
-            <Suspense fallback={<Spinner size={28} />}><section.Content /></Suspense>
-          </section>
-        ))}
+        {shown.map(({ id, label, isLandmark, Content }) => {
+          const Part = isLandmark ? 'div' : 'section';
+          return (
+            <Part key={id} id={id} className={css['section']} {...(isLandmark ? {} : { 'aria-labelledby': `${id}-title` })}>
+              <h2 id={`${id}-title`}>{t(label)}</h2>
+              <Suspense fallback={<Spinner size={28} />}><Content /></Suspense>
+            </Part>
+          );
+        })}
       </div>
     </div>
   );

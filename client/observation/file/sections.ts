@@ -10,6 +10,8 @@ export interface FileSection {
   readonly label: string;
   readonly shows: (visit: Visit) => boolean;
   readonly Content: ComponentType;
+  /** The content is a landmark with the same name, as it is in the room: there are not to be two of them. */
+  readonly isLandmark?: true;
 }
 
 const always = (): boolean => true;
@@ -28,16 +30,16 @@ export const fileSections: readonly FileSection[] = [
     id: 'evidence', label: 'visit:section.evidence', shows: ({ may }) => may('evidence.see') || may('evidence.custody'),
     Content: lazy(async () => ({ default: (await import('../evidence/EvidenceSection.tsx')).EvidenceSection })),
   },
-  { id: 'questions', label: 'visit:section.questions', shows: always, Content: lazy(async () => ({ default: (await import('../notebook/QuestionsSection.tsx')).QuestionsSection })) },
+  { id: 'questions', label: 'visit:section.questions', shows: always, isLandmark: true, Content: lazy(async () => ({ default: (await import('../notebook/QuestionsSection.tsx')).QuestionsSection })) },
   {
-    id: 'notes', label: 'visit:section.notes', shows: ({ may }) => may('visit.record'),
+    id: 'notes', label: 'visit:section.notes', shows: ({ may }) => may('visit.record'), isLandmark: true,
     Content: lazy(async () => ({ default: (await import('../notebook/NotesSection.tsx')).NotesSection })),
   },
   {
-    id: 'findings', label: 'visit:section.findings', shows: ({ may }) => may('visit.record'),
+    id: 'findings', label: 'visit:section.findings', shows: ({ may }) => may('visit.record'), isLandmark: true,
     Content: lazy(async () => ({ default: (await import('../notebook/FindingsSection.tsx')).FindingsSection })),
   },
-  { id: 'containers', label: 'visit:section.containers', shows: always, Content: lazy(async () => ({ default: (await import('../inspection/InspectionsSection.tsx')).InspectionsSection })) },
+  { id: 'containers', label: 'visit:section.containers', shows: always, isLandmark: true, Content: lazy(async () => ({ default: (await import('../inspection/InspectionsSection.tsx')).InspectionsSection })) },
   {
     id: 'report', label: 'visit:section.report', shows: ({ may }) => may('report.see'),
     Content: lazy(async () => ({ default: (await import('../report/ReportSection.tsx')).ReportSection })),
