@@ -5,12 +5,12 @@ import { ConsentButtons, ConsentChip } from './ConsentButtons.tsx';
 import { ownConsent } from './ownConsent.ts';
 import css from './consent.module.css';
 
-/** One's own consent to be seen, for people of the operator; changeable at any time. */
+/** One's own consent to be seen, for people of the operator; changeable at any time. In the room the first answer is asked for over the stage. */
 export function OwnConsent(): ReactNode {
   const { t } = useTranslation('visit');
-  const { observation, me, may, session, run } = useVisit();
+  const { observation, me, may, session, isLive, run } = useVisit();
   const own = ownConsent(observation.consents, me.id);
-  if (!may('consent.own') || session.phase === 'ended') return null;
+  if (!may('consent.own') || session.phase === 'ended' || (isLive && !own)) return null;
   return (
     <section className={css['own']}>
       <div className={css['ownHead']}><h3>{t('own.title')}</h3><ConsentChip state={own?.state} /></div>

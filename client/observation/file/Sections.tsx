@@ -15,11 +15,17 @@ export function Sections(): ReactNode {
   const shown = fileSections.filter((section) => section.shows(visit));
   const ids = shown.map((section) => section.id);
   const inView = useSectionInView(ids);
+  const row = useRef<HTMLUListElement>(null);
   useAddressedSection();
+  // On a phone the names do not fit beside each other: the one that is read stays in sight.
+  useEffect(() => {
+    const link = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && link) row.current.scrollLeft = link.offsetLeft - (row.current.clientWidth - link.offsetWidth) / 2;
+  }, [inView]);
   return (
     <div className={css['file']}>
       <nav className={css['nav']} aria-label={t('file.sections')}>
-        <ul>
+        <ul ref={row}>
           {shown.map((section) => (
             <li key={section.id}><a href={`#${section.id}`} aria-current={section.id === inView ? 'location' : undefined}>{t(section.label)}</a></li>
           ))}
