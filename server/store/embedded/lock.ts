@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readlinkSync, rmSync, writeSync } from 'node:fs';
-import { link, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -54,10 +53,10 @@ export class DirectoryLock {
         const found = await look(path);
         if (!found) continue;
         if (!(await isGone(path, found))) throw new StoreError('store.locked', `${directory} is in use by ${describe(found)}`);
-        await removeStale(directory, path, found);
+        await removeStale(directory, path, found, text);
       }
       for (const name of await readdir(directory)) {
-        if (name.startsWith(STALE_PREFIX)) await rm(join(directory, name), { force: true });
+        if (name.startsWith(LEFT_PREFIX)) await rm(join(directory, name), { force: true });
       }
     } catch (error) {
       throw toStoreError(error, `Locking ${directory}`);
@@ -71,7 +70,9 @@ export class DirectoryLock {
   }
 }
 
-const STALE_PREFIX = 'lock.stale-';
+/** Whoever is removing a stale lock; and what died while doing so, in this form or an earlier one. */
+const GUARD = 'lock.taking';
+const LEFT_PREFIX = 'lock.';
 
 /** Synchronous, so that next to no time passes between making the file and writing the name. */
 function create(path: string, text: string): boolean {
@@ -116,22 +117,25 @@ async function isGone(path: string, found: Found): Promise<boolean> {
   return true;
 }
 
-/** Moved before it is removed, so that of several that found it stale none can remove the lock that another has made meanwhile. */
-async function removeStale(directory: string, path: string, found: Found): Promise<void> {
-  const aside = join(directory, `${STALE_PREFIX}${randomUUID()}`);
+/**
+ * Removes what a dead holder left. One at a time does it, and looks again first: of several that found it stale none can remove
+ * the lock that another has made meanwhile.
+ */
+async function removeStale(directory: string, path: string, found: Found, text: string): Promise<void> {
+  const guard = join(directory, GUARD);
+  if (!create(guard, text)) {
+    const other = await look(guard);
+    if (other && !(await isGone(guard, other))) throw new StoreError('store.locked', `${directory} is in use by ${describe(other)}`);
+    // It was left by one that died while it did this; the next try finds the way free.
+    await rm(guard, { force: true });
+    return;
+  }
   try {
-    await rename(path, aside);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return;
-    throw error;
+    const again = await look(path);
+    if (again?.text === found.text && again.touched === found.touched) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
   }
-  const moved = await look(aside);
-  if (moved && moved.text !== found.text) {
-    await link(aside, path).catch(() => undefined);
-    await rm(aside, { force: true });
-    throw new StoreError('store.locked', `${directory} is in use by ${describe(moved)}`);
-  }
-  await rm(aside, { force: true });
 }
 
 function parseHolder(text: string): Holder | undefined {
