@@ -53,9 +53,12 @@ export class RoomScene {
     }
   }
 
-  /** Somebody's page before the door. */
-  async visit(person: Pick<TestPerson, 'cookie'>, session: string, options: PersonOptions = {}): Promise<Visitor & { readonly page: Page }> {
+  /** Somebody's page before the door; without devices as on a machine that has none. */
+  async visit(person: Pick<TestPerson, 'cookie'>, session: string, options: PersonOptions = {}, { devices = true } = {}): Promise<Visitor & { readonly page: Page }> {
     const visitor = await this.browser.person({ cookie: person.cookie, ...options });
+    if (!devices) await visitor.context.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no device', 'NotFoundError'));
+    });
     await visitor.context.addInitScript(() => {
       window.connections = [];
       window.RTCPeerConnection = class extends RTCPeerConnection {

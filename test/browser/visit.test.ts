@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { phone } from '../harness/browser.ts';
+import type { PersonOptions } from '../harness/browser.ts';
 import type { TestPerson } from '../harness/server.ts';
 import { inside, panel, RoomScene, sees } from './room-scene.ts';
 
@@ -27,6 +28,14 @@ beforeAll(async () => {
 });
 afterEach(() => scene.clear());
 afterAll(() => scene.close());
+
+/** Comes in without devices, so that five people fit on a small machine: the one camera is what everybody looks at. */
+async function arrives(person: TestPerson, session: string, options: PersonOptions = {}): Promise<Page> {
+  const { page } = await scene.visit(person, session, options, { devices: false });
+  await page.getByRole('button', { name: /^(Join now|Open the session and join)$/u }).click();
+  await inside(page);
+  return page;
+}
 
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
@@ -52,13 +61,13 @@ test('a visit from its plan to its report', async () => {
   await section(file, 'Criteria in scope').getByText('1 criterion in scope').waitFor();
 
   // Everybody comes: the lead, a camera on a phone, the operator, two observers on another continent.
-  const host = await scene.enter(lead, session);
+  const host = await arrives(lead, session);
   const { page: field } = await scene.visit(camera, session, { viewport: phone, isPhone: true });
   await field.getByRole('button', { name: 'Join now' }).click();
   await inside(field);
-  const owner = await scene.enter(operator, session);
-  const watcher = await scene.enter(observer, session, { timezone: 'Africa/Dakar' });
-  const head = await scene.enter(leadObserver, session);
+  const owner = await arrives(operator, session);
+  const watcher = await arrives(observer, session, { timezone: 'Africa/Dakar' });
+  const head = await arrives(leadObserver, session);
   await sees(watcher, 'Ben Camera');
 
   // The operator consents, and the camera rehearses the zone.
