@@ -43,7 +43,7 @@ export function ReportHead({ version, newest, onChoose, busy, onBuild }: Props):
           return (
             <li key={one}>
               <Chip tone={confirmed ? 'ok' : 'neutral'}>{t(`side.${one}`)}</Chip>
-              {confirmed ? t('confirmedBy', { name: participants[confirmed.by]?.name ?? '', time: stampOf(confirmed.at).own }) : t('notConfirmed')}
+              <span>{confirmed ? t('confirmedBy', { name: participants[confirmed.by]?.name ?? '', time: stampOf(confirmed.at).own }) : t('notConfirmed')}</span>
             </li>
           );
         })}
