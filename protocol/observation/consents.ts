@@ -54,6 +54,8 @@ export function reduceConsents(consents: Consents, event: SessionEvent): Consent
     case 'consent.personSet': return { ...consents, persons: put(consents.persons, { ...event.data, at: event.at, by: event.actor }) };
     case 'consent.personRemoved': return { ...consents, persons: drop(consents.persons, event.data.consent) };
     case 'consent.paused': return { ...consents, paused: event.data.paused };
+    // Nobody could lift it any more, and what devices still hold of before it would never arrive.
+    case 'session.ended': return consents.paused ? { ...consents, paused: false } : consents;
     // Who works in a zone that is no zone any more may be met anywhere.
     case 'visit.zoneRemoved': return { ...consents, zones: drop(consents.zones, event.data.zone), persons: anywhere(consents.persons, event.data.zone) };
     default: return consents;

@@ -63,6 +63,13 @@ describe('a consent that goes while a capture is on its way', () => {
     expect(visit.try('chen', 'evidence.release', { evidence: onItsWay, version: onItsWay })).toBe('evidence.discarded');
   });
 
+  test('a pause ends with the session, so that what devices still hold arrives', () => {
+    visit.must('chen', 'consent.pause', { paused: true });
+    expect(visit.try('eve', 'evidence.capture', still)).toBe('capture.paused');
+    visit.must('ann', 'session.end', {});
+    expect(visit.try('eve', 'evidence.capture', still)).toBe('ok');
+  });
+
   test('a pause gives up nothing, nor does a change that bars nothing new', () => {
     const one = visit.capture();
     visit.must('chen', 'consent.pause', { paused: true });
