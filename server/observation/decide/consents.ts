@@ -41,7 +41,8 @@ export const decideConsents: Decisions<keyof typeof consentCommands> = {
 
   'consent.own': (state, actor, { state: consent }, { id }) => {
     const own = ofParticipant(state, actor.id);
-    if (own?.state === consent) return nothing;
+    // Said by themselves, it binds those who write down for others; so it counts also where they had written the same.
+    if (own?.state === consent && own.by === actor.id) return nothing;
     return setPerson(state, {
       id: own?.id ?? id, name: actor.name, participant: actor.id, state: consent, ...(own?.zone === undefined ? {} : { zone: own.zone }),
     });

@@ -101,6 +101,12 @@ describe('the consent of a person', () => {
     expect(visit.try('ann', 'evidence.capture', still)).toBe('ok');
   });
 
+  test('a no that somebody says themselves binds also where the same had been written down for them', () => {
+    visit.must('chen', 'consent.person', { name: 'Fay', participant: 'fay', state: 'refused' });
+    visit.must('fay', 'consent.own', { state: 'refused' });
+    expect(visit.try('chen', 'consent.person', { name: 'Fay', participant: 'fay', state: 'given' })).toBe('permission.denied consent.own');
+  });
+
   test('of a zone that is taken out of the plan counts everywhere from then on', () => {
     visit.must('chen', 'consent.person', { name: 'A Worker', zone: 'z2', state: 'refused' });
     expect(visit.try('eve', 'evidence.capture', still)).toBe('ok');
