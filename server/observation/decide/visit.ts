@@ -3,6 +3,7 @@ import type { visitCommands } from '../../../protocol/observation/commands/visit
 import { safeCriteria } from '../../../protocol/observation/ids.ts';
 import type { CriterionId, ZoneId } from '../../../protocol/observation/ids.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
+import { drop } from '../../../protocol/observation/records.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
 import type { Decisions } from '../../live/decide/decision.ts';
@@ -25,7 +26,11 @@ export const decideVisit: Decisions<keyof typeof visitCommands> = {
     return withDiscarded(state, { type: 'visit.zoned', data: after }, ({ plan, consents }) => ({ consents, plan: { ...plan, zones: { ...zones, [zone]: after } } }));
   },
 
-  'visit.removeZone': (state, _actor, { zone }) => hasZone(state, zone) ? decided({ type: 'visit.zoneRemoved', data: { zone } }) : refused('visit.absent', 'zone'),
+  'visit.removeZone': (state, _actor, { zone }) => {
+    if (!hasZone(state, zone)) return refused('visit.absent', 'zone');
+    // Its consent goes with it.
+    return withDiscarded(state, { type: 'visit.zoneRemoved', data: { zone } }, ({ plan, consents }) => ({ consents, plan: { ...plan, zones: drop(plan.zones, zone) } }));
+  },
 
   'visit.slot': (state, _actor, data, { id }) => {
     const { slots } = state.observation.plan;

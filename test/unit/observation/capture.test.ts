@@ -49,6 +49,7 @@ describe('a consent that goes while a capture is on its way', () => {
     ['the zone withdraws', (it) => it.must('chen', 'consent.zone', { zone: 'z1', state: 'withdrawn' })],
     ['somebody in the picture withdraws', (it) => it.must('fay', 'consent.own', { state: 'withdrawn' })],
     ['the zone becomes one where nothing is recorded', (it) => it.must('ann', 'visit.zone', { zone: 'z1', noRecord: true })],
+    ['the zone is taken out of the plan', (it) => it.must('ann', 'visit.removeZone', { zone: 'z1' })],
   ];
   test.each(gone)('%s: it is given up, with the reason, and nothing else is', (_how, withdraw) => {
     const [onItsWay, arrived] = [visit.capture(), visit.stored()];
