@@ -26,7 +26,7 @@ export const evidenceCommands = {
   }),
   'evidence.mask': command({
     ...filed, payload: z.strictObject({ evidence: id, of: id, regions, pictured: picturedPage }), permission: 'evidence.release',
-    doc: 'A version with regions burnt out of the picture; its id is the command\'s, and its bytes follow by HTTP. Refused: evidence.absent, evidence.decided, evidence.notStored, visit.limit.',
+    doc: 'A version with regions burnt out of the picture; its id is the command\'s, and its bytes follow by HTTP. Refused: evidence.absent, evidence.decided, evidence.notStored, payload.invalid (it is the original\'s picture still), visit.limit.',
   }),
   'evidence.markUp': command({
     ...filed, payload: z.strictObject({ evidence: id, of: id, marks: marks.min(1) }), permission: 'evidence.mark',

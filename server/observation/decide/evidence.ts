@@ -5,7 +5,7 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 import type { evidenceCommands } from '../../../protocol/observation/commands/evidence.ts';
 import { captureBar } from '../../../protocol/observation/consents.ts';
 import { isStored, picturedOf } from '../../../protocol/observation/evidence.ts';
-import type { Evidence, Origin, Version } from '../../../protocol/observation/evidence.ts';
+import type { Evidence, Origin, Pictured, Version } from '../../../protocol/observation/evidence.ts';
 import type { VersionId } from '../../../protocol/observation/ids.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
@@ -40,6 +40,7 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
     if (!under) return refused('evidence.absent', 'version');
     if (!isStored(under)) return refused('evidence.notStored');
     if (hasVersion(item, id)) return refused('payload.invalid', 'id');
+    if (showsOriginal(item, pictured)) return refused('payload.invalid', 'pictured');
     if (item.versions.length >= limits.versionsPerEvidence) return refused('visit.limit', 'version');
     return decided({ type: 'evidence.masked', data: { evidence, id, of, regions, pictured }, audience: audiences.custody });
   }),
@@ -109,6 +110,13 @@ export function barFor(origin: Pick<Origin, 'kind'>, zoneBar: () => ErrorCode | 
 /** A client chooses the id of what it makes; with that of another version it could pass for it. */
 function hasVersion(item: Evidence, id: VersionId): boolean {
   return item.versions.some((one) => one.id === id);
+}
+
+/** Whether either picture of a mask is one of the original's, from which nothing has been burnt out. */
+function showsOriginal(item: Evidence, mask: Pictured): boolean {
+  const hashes = ({ content, thumbnail }: Pictured): string[] => [content.hash, ...(thumbnail ? [thumbnail.hash] : [])];
+  const original = item.versions[0]?.pictured;
+  return original !== undefined && hashes(mask).some((hash) => hashes(original).includes(hash));
 }
 
 /** The version whose bytes a mark-up lies over. */

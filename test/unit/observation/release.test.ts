@@ -50,6 +50,16 @@ describe('an item is released', () => {
   });
 });
 
+test('a mask that is the untouched picture, or comes with the small one of it, is none', () => {
+  const small = { hash: 'd'.repeat(64), bytes: 9, mime: 'image/jpeg' } as const;
+  const item = visit.stored('eve', { pictured: { ...picture('c'), thumbnail: small } });
+  visit.record({ type: 'evidence.stored', data: { evidence: item, version: item, part: 'thumbnail' }, audience: { permission: 'evidence.custody' } });
+  const mask = { evidence: item, of: item, regions: [region] };
+  expect(visit.try('chen', 'evidence.mask', { ...mask, pictured: picture('c') })).toBe('payload.invalid pictured');
+  expect(visit.try('chen', 'evidence.mask', { ...mask, pictured: { ...picture('b'), thumbnail: small } })).toBe('payload.invalid pictured');
+  expect(visit.try('chen', 'evidence.mask', { ...mask, pictured: picture('b') })).toBe('ok');
+});
+
 describe('an item is withheld', () => {
   test('with a reason, which is all that observers learn; and may be released later', () => {
     visit.must('chen', 'evidence.withhold', { evidence: one, reason: 'Customers' });
