@@ -30,7 +30,8 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
     return decided({ type: 'evidence.captured', data: { ...origin, id, number, pictured }, audience: audiences.custody });
   },
 
-  'evidence.describe': (state, _actor, { evidence, title, criterion }) => undecided(state, evidence, () => {
+  'evidence.describe': (state, _actor, { evidence, title, criterion }) => undecided(state, evidence, (item) => {
+    if (item.title === title && item.criterion === criterion) return nothing;
     if (criterion !== undefined && !hasCriterion(state, criterion)) return refused('visit.absent', 'criterion');
     return decided({ type: 'evidence.described', data: { evidence, title, ...(criterion === undefined ? {} : { criterion }) }, audience: audiences.custody });
   }),

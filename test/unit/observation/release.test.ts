@@ -60,6 +60,12 @@ test('a mask that is the untouched picture, or comes with the small one of it, i
   expect(visit.try('chen', 'evidence.mask', { ...mask, pictured: picture('b') })).toBe('ok');
 });
 
+test('words that an item has already are no step of its way', () => {
+  for (const _again of [1, 2]) visit.must('eve', 'evidence.describe', { evidence: one, title: 'The gate', criterion: 'A' });
+  visit.must('eve', 'evidence.describe', { evidence: one, title: 'The gate' });
+  expect(visit.item(one)?.trail.map((each) => each.step)).toEqual(['captured', 'stored', 'described', 'described']);
+});
+
 describe('an item is withheld', () => {
   test('with a reason, which is all that observers learn; and may be released later', () => {
     visit.must('chen', 'evidence.withhold', { evidence: one, reason: 'Customers' });
