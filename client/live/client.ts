@@ -11,6 +11,7 @@ import type {
   ClientToServer, CommandInput, CommandName, Done, NoticeName, NoticePayload, RequestInput, RequestName, RequestReply, ServerToClient,
   SignalName, SignalPayload,
 } from '../../protocol/table.ts';
+import { isTooLarge } from './frame.ts';
 import { newId } from './ids.ts';
 
 /**
@@ -134,6 +135,7 @@ export class LiveClient {
 
   /** Resolves once durable, or with a refusal. Tries again after a lost connection, with the same id; gives up when the seat is gone. */
   async command<N extends CommandName>(name: N, payload: CommandInput<N>, id: string = newId()): Promise<Result<Done>> {
+    if (isTooLarge({ id, name, payload })) return refuse('payload.tooLarge');
     for (;;) {
       if (this.#snapshot.status === 'gone') return refuse(this.#snapshot.code ?? 'session.ended');
       if (this.#closed) return refuse('server.stopping');

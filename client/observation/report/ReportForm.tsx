@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { useVisit } from '../source.tsx';
 import { useCriterionName } from '../useCriterionName.ts';
-import { conflicts, emptyDraft, isEmpty, shown, textFields } from './draft.ts';
+import { conflicts, editsOf, emptyDraft, isEmpty, shown, textFields } from './draft.ts';
 import css from './Report.module.css';
 
 /** What people write into the report. Saved together as the next version; what others save meanwhile is not overwritten unseen. */
@@ -24,9 +24,13 @@ export function ReportForm({ newest, criteria }: { readonly newest: ReportVersio
   const differing = conflicts(began, newest.texts, draft);
   const save = async (): Promise<void> => {
     setBusy(true);
-    const saved = await run('report.edit', { base: newest.number, texts: { ...draft.texts, ...(Object.keys(draft.criteria).length > 0 ? { criteria: draft.criteria } : {}) } });
+    let isSaved = true;
+    for (const [index, one] of editsOf(draft).entries()) {
+      isSaved = (await run('report.edit', { base: newest.number + index, texts: one })) !== undefined;
+      if (!isSaved) break;
+    }
     setBusy(false);
-    if (saved !== undefined) setDraft(emptyDraft);
+    if (isSaved) setDraft(emptyDraft);
   };
   return (
     <form

@@ -1,4 +1,8 @@
+import { limits } from '../../../protocol/limits.ts';
 import type { ReportTexts } from '../../../protocol/observation/report.ts';
+import type { CommandInput } from '../../../protocol/table.ts';
+import { isTooLarge } from '../../live/frame.ts';
+import { newId } from '../../live/ids.ts';
 
 export type TextField = 'summary' | 'jointConclusions' | 'hostView' | 'partnerView';
 export const textFields = ['summary', 'jointConclusions', 'hostView', 'partnerView'] as const satisfies readonly TextField[];
@@ -28,4 +32,21 @@ export function conflicts(began: ReportTexts | undefined, newest: ReportTexts, d
   const texts = textFields.filter((field) => draft.texts[field] !== undefined && began[field] !== newest[field]);
   const criteria = Object.keys(draft.criteria).filter((id) => (began.criteria[id] ?? '') !== (newest.criteria[id] ?? ''));
   return [...texts.map((field) => ({ field })), ...criteria.map((criterion) => ({ field: 'criterion' as const, criterion }))];
+}
+
+/** What one edit changes; the longest text alone fills most of a frame. */
+type ReportEdit = CommandInput<'report.edit'>['texts'];
+
+/** What was typed as the edits that save it, one after the other: mostly a single one, more where a frame would not hold them all. */
+export function editsOf(draft: ReportDraft): readonly ReportEdit[] {
+  const frameOf = (texts: ReportEdit): unknown => ({ id: newId(), name: 'report.edit', payload: { base: limits.reportVersions, texts } });
+  const typed: readonly ReportEdit[] = [
+    ...textFields.flatMap((field) => draft.texts[field] === undefined ? [] : [{ [field]: draft.texts[field] }]),
+    ...Object.entries(draft.criteria).map(([id, text]) => ({ criteria: { [id]: text } })),
+  ];
+  return typed.reduce<readonly ReportEdit[]>((edits, one) => {
+    const last = edits.at(-1);
+    const both: ReportEdit = { ...last, ...one, ...(last?.criteria || one.criteria ? { criteria: { ...last?.criteria, ...one.criteria } } : {}) };
+    return last === undefined || isTooLarge(frameOf(both)) ? [...edits, one] : [...edits.slice(0, -1), both];
+  }, []);
 }
