@@ -11,8 +11,7 @@ import { orThrow } from '../../refusal.ts';
 import type { FileStore } from '../../store/store.ts';
 import { addressOf, partOf } from './part.ts';
 import type { PartAddress } from './part.ts';
-
-const extensions: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' };
+import { extensionOf } from './signature.ts';
 
 export function serveHandlers(files: FileStore): Pick<RouteHandlers, 'evidenceFile'> {
   return {
@@ -20,7 +19,7 @@ export function serveHandlers(files: FileStore): Pick<RouteHandlers, 'evidenceFi
       const { live, participant } = seatOf(call);
       const address = orThrow(addressOf(call.params));
       const { hash, bytes, mime } = orThrow(visibleTo(live.state, participant, address));
-      const name = `${address.evidence}-${address.part}.${extensions[mime] ?? 'bin'}`;
+      const name = `${address.evidence}-${address.part}.${extensionOf(mime)}`;
       // Whoever may see it today may not tomorrow: a page asks again each time, and the answer is short.
       await serveFile(files, { hash, bytes, mime, name, isImmutable: false }, call.request, call.response);
     },

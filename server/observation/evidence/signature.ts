@@ -12,3 +12,10 @@ export const SIGNATURE_BYTES = 12;
 export function beginsLike(mime: string, head: Buffer): boolean {
   return Object.hasOwn(signatures, mime) && signatures[mime]!(head);
 }
+
+const extensions: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' };
+
+/** How the name of a file of this media type ends. */
+export function extensionOf(mime: string): string {
+  return extensions[mime] ?? 'bin';
+}

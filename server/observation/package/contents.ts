@@ -1,5 +1,6 @@
 import { picturedOf } from '../../../protocol/observation/evidence.ts';
 import type { Content, Evidence, EvidenceRoom, Released, Version, Withheld } from '../../../protocol/observation/evidence.ts';
+import { extensionOf } from '../evidence/signature.ts';
 
 /** notStored: its bytes have not arrived yet; discarded: given up, or consent was withdrawn; lost: the store does not have what it should. */
 export type Absence = 'notStored' | 'discarded' | 'lost';
@@ -123,8 +124,4 @@ async function packed(wanted: readonly Wanted[], has: (hash: string) => Promise<
 function pathOf(number: number, kind: Version['kind'], index: number, mime: string): string {
   const name = String(number).padStart(4, '0');
   return kind === 'original' ? `originals/${name}.${extensionOf(mime)}` : `versions/${name}-${index + 1}.${extensionOf(mime)}`;
-}
-
-function extensionOf(mime: string): string {
-  return ({ 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' } as Readonly<Record<string, string>>)[mime] ?? 'bin';
 }
