@@ -17,9 +17,12 @@ export interface ZipEntry {
 export async function streamZip(entries: readonly ZipEntry[], to: Writable): Promise<void> {
   const zip = new ZipFile();
   const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => undefined);
   zip.on('error', (error: Error) => failed.reject(error));
   const sources = entries.map(({ path, mtime, compress, content }) => {
     const source = Readable.from(content(), { objectMode: false });
+    // Listened to from the beginning, also after the package has broken off: an error that nobody hears ends the process.
+    source.on('error', failed.reject);
     zip.addReadStream(source, path, { mtime: new Date(mtime), compress, mode: 0o100644 });
     return source;
   });
