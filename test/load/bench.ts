@@ -6,9 +6,10 @@ import { benchOpening } from './opening.ts';
 import type { BenchRow } from './row.ts';
 import { benchSound } from './sound.ts';
 import { benchStore } from './store.ts';
+import { benchAudience, benchStill } from './visit.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript, join: benchJoin, sound: benchSound,
+  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript, join: benchJoin, sound: benchSound, still: benchStill, visit: benchAudience,
 };
 
 const wanted = process.argv.slice(2);
