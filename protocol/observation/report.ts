@@ -1,11 +1,20 @@
 import type { SessionEvent } from '../live/event.ts';
 import type { ParticipantId } from '../live/ids.ts';
+import type { Participant } from '../live/participants.ts';
+import type { SessionInfo } from '../live/session.ts';
 import type { ReportFacts } from './reportFacts.ts';
 import type { CriterionId } from './ids.ts';
 
 /** host: the administration that validates; partner: those who observe. */
 export const sides = ['host', 'partner'] as const;
 export type Side = (typeof sides)[number];
+/** What each side alone writes. */
+export const ownView = { host: 'hostView', partner: 'partnerView' } as const satisfies Record<Side, keyof ReportTexts>;
+
+/** The administration that hosts the session validates; all others observe. */
+export function sideOf(session: Pick<SessionInfo, 'administration'>, one: Pick<Participant, 'administration'>): Side {
+  return one.administration === session.administration ? 'host' : 'partner';
+}
 
 /** What people write into the report; everything else in it comes from the log. */
 export interface ReportTexts {

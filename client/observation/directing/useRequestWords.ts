@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CameraRequest } from '../../../protocol/observation/cameras.ts';
 import { useSession } from '../../live/context.tsx';
 
-/** A request as a sentence: "Go to: Loading dock". Also for the camera's own page. */
+/** A request as those read it who direct: "Go to: Loading dock". The camera's own page has words to act on. */
 export function useRequestWords(): (request: Pick<CameraRequest, 'kind' | 'zone' | 'direction' | 'criterion' | 'text'>) => string {
   const { t } = useTranslation('directing');
   const zones = useSession((state) => state.observation.plan.zones);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../../protocol/limits.ts';
+import { ownView, sideOf } from '../../../protocol/observation/report.ts';
 import type { ReportVersion } from '../../../protocol/observation/report.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,7 +20,7 @@ export function ReportForm({ newest, criteria }: { readonly newest: ReportVersio
   const [draft, setDraft] = useState(emptyDraft);
   const [busy, setBusy] = useState(false);
   const texts = shown(newest.texts, draft);
-  const foreign = me.administration === session.administration ? 'partnerView' : 'hostView';
+  const foreign = ownView[sideOf(session, me) === 'host' ? 'partner' : 'host'];
   const began = observation.report.versions.find((one) => one.number === draft.base)?.texts;
   const differing = conflicts(began, newest.texts, draft);
   const save = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sides } from '../../../protocol/observation/report.ts';
+import { sideOf, sides } from '../../../protocol/observation/report.ts';
 import type { ReportVersion } from '../../../protocol/observation/report.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -26,7 +26,7 @@ export function ReportHead({ version, newest, onChoose, busy, onBuild }: Props):
   const { me, session, participants, observation, may, run } = useVisit();
   const stampOf = useStamp();
   const [asks, setAsks] = useState(false);
-  const side = me.administration === session.administration ? 'host' : 'partner';
+  const side = sideOf(session, me);
   const mayConfirm = may('report.confirm') && version.number === newest.number && !version.confirmed[side];
   const versions = observation.report.versions.toReversed().map((one) => ({
     value: String(one.number), label: t('version', { number: one.number }), detail: `${participants[one.by]?.name ?? ''} · ${stampOf(one.at).own}`,

@@ -1,10 +1,7 @@
 import { limits } from '../../../protocol/limits.ts';
-import type { Participant } from '../../../protocol/live/participants.ts';
-import type { SessionState } from '../../../protocol/live/state.ts';
 import type { reportCommands } from '../../../protocol/observation/commands/report.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
-import { latest, noTexts } from '../../../protocol/observation/report.ts';
-import type { Side } from '../../../protocol/observation/report.ts';
+import { latest, noTexts, ownView, sideOf } from '../../../protocol/observation/report.ts';
 import { gatherFacts } from '../../../protocol/observation/reportFacts.ts';
 import { hasCriterion } from './visit.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
@@ -26,7 +23,7 @@ export const decideReport: Decisions<keyof typeof reportCommands> = {
     if (newest.number !== base) return refused('report.stale');
     if (newest.number >= limits.reportVersions) return refused('visit.limit', 'report');
     // Each side's own view is its own to write.
-    const foreign = sideOf(state, actor) === 'host' ? 'partnerView' : 'hostView';
+    const foreign = ownView[sideOf(state.session, actor) === 'host' ? 'partner' : 'host'];
     if (texts[foreign] !== undefined && texts[foreign] !== newest.texts[foreign]) return refused('report.foreign');
     const unknown = Object.keys(texts.criteria ?? {}).find((one) => !hasCriterion(state, one) && newest.texts.criteria[one] === undefined);
     if (unknown !== undefined) return refused('visit.absent', 'criterion');
@@ -38,12 +35,7 @@ export const decideReport: Decisions<keyof typeof reportCommands> = {
     const newest = latest(state.observation.report);
     if (!newest) return refused('report.absent');
     if (newest.number !== number) return refused('report.stale');
-    const side = sideOf(state, actor);
+    const side = sideOf(state.session, actor);
     return newest.confirmed[side] ? nothing : decided({ type: 'report.confirmed', data: { number, side }, audience });
   },
 };
-
-/** The administration that hosts the session validates; all others observe. */
-export function sideOf(state: SessionState, actor: Participant): Side {
-  return actor.administration === state.session.administration ? 'host' : 'partner';
-}
