@@ -8,8 +8,8 @@ export interface Speaker {
 }
 
 const INTERVAL_MS = 400;
-/** Quieter is noise. */
-const THRESHOLD_DBOV = -60;
+/** Quieter is noise. The level is the mean of an interval, its silent packets included: a short word lies near -60. */
+const THRESHOLD_DBOV = -75;
 const MOST = 6;
 /** While the same people go on speaking, those who have come meanwhile learn of it within this time. */
 const REPEAT_MS = 2_000;
