@@ -21,7 +21,7 @@ export default defineConfig({
     root: '.',
     // One project after the other, and few files at once: real servers, workers and browsers share a small machine.
     projects: [
-      { test: { name: 'unit', root: '.', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], testTimeout: 30_000, sequence: { groupOrder: 0 } } },
+      { test: { name: 'unit', root: '.', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], setupFiles: ['./protocol/parts.ts'], testTimeout: 30_000, sequence: { groupOrder: 0 } } },
       {
         test: {
           name: 'integration', root: '.', include: ['test/integration/**/*.test.ts'],

@@ -1,3 +1,4 @@
+import type { PartName } from './live/parts.ts';
 import type { Permission } from './permissions.ts';
 
 /**
@@ -39,7 +40,7 @@ export const kinds = {
     observer: { permissions: [...silent(), ...visitor(), ...recorder(), 'room.speak', 'camera.direct', 'evidence.see', 'report.see'] },
     interpreter: { permissions: [...interpreter(), ...visitor()] },
     secretariat: { permissions: [...secretariat(), ...visitor(), ...recorder(), 'visit.plan', 'evidence.see', 'report.see', 'report.edit'] },
-  }, { backChannel: { mode: 'alongside', roles: ['leadObserver', 'observer'] } }),
+  }, { rooms: { backChannel: { mode: 'alongside', roles: ['leadObserver', 'observer'] } }, parts: ['observation'] }),
   assessment: kind('chair', 'delegate', {
     chair: { permissions: host() },
     headOfDelegation: { permissions: [...speaker(), 'deck.manage'] },
@@ -65,6 +66,8 @@ export interface Kind {
   readonly roles: Readonly<Record<string, RoleDefinition>>;
   /** Side rooms that every session of this kind has, by their id: nobody manages them, a role alone leads in. */
   readonly rooms: Readonly<Record<string, StandingRoom>>;
+  /** What its sessions remember beside what every session does (live/parts.ts). */
+  readonly parts: readonly PartName[];
 }
 
 export interface StandingRoom {
@@ -102,10 +105,15 @@ export function hostRoleOf(kindName: KindName): Role {
   return kinds[kindName].hostRole as Role;
 }
 
+interface More<R> {
+  readonly rooms?: Readonly<Record<string, { readonly mode: StandingRoom['mode']; readonly roles: readonly (keyof R & string)[] }>>;
+  readonly parts?: readonly PartName[];
+}
+
 function kind<const R extends Record<string, RoleDefinition>>(
-  hostRole: keyof R & string, guestRole: keyof R & string, roles: R, rooms: Readonly<Record<string, { mode: StandingRoom['mode']; roles: readonly (keyof R & string)[] }>> = {},
-): { hostRole: keyof R & string; guestRole: keyof R & string; roles: R; rooms: Readonly<Record<string, StandingRoom>> } {
-  return { hostRole, guestRole, roles, rooms };
+  hostRole: keyof R & string, guestRole: keyof R & string, roles: R, { rooms = {}, parts = [] }: More<NoInfer<R>> = {},
+): { hostRole: keyof R & string; guestRole: keyof R & string; roles: R; rooms: Readonly<Record<string, StandingRoom>>; parts: readonly PartName[] } {
+  return { hostRole, guestRole, roles, rooms, parts };
 }
 
 /** Who takes part in a visit knows its plan and hears its questions. */

@@ -3,6 +3,8 @@ import type { Socket } from 'socket.io-client';
 import { refuse } from '../../protocol/errors.ts';
 import type { ErrorCode, Result } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
+import type { KindName } from '../../protocol/kinds.ts';
+import type { SessionEvent } from '../../protocol/live/event.ts';
 import type { ParticipantId, SessionId } from '../../protocol/live/ids.ts';
 import { reduce } from '../../protocol/live/state.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
@@ -33,6 +35,12 @@ export interface LiveSnapshot {
   readonly quiet: boolean;
 }
 
+/** Where the screens and the part of the state that a kind of session needs come from; fetched when the kind is known. */
+export interface KindLoader {
+  readonly isLoaded: (kind: KindName) => boolean;
+  readonly load: (kind: KindName) => Promise<void>;
+}
+
 type NoticeListener = { readonly [N in NoticeName]?: Set<(payload: NoticePayload<N>) => void> };
 type SignalListener = (name: SignalName, from: ParticipantId, payload: SignalPayload<SignalName>) => void;
 
@@ -59,14 +67,20 @@ export class LiveClient {
   #closed = false;
   #joined = Promise.withResolvers<void>();
 
-  constructor(session: SessionId) {
+  /** What came down while the kind's part of the state was being fetched. */
+  #early: { snapshot?: SessionState; events: SessionEvent[] } = { events: [] };
+  readonly #kinds: KindLoader;
+
+  constructor(session: SessionId, kinds: KindLoader) {
     this.session = session;
+    this.#kinds = kinds;
     this.#socket = io({
       auth: { session }, autoConnect: false, transports: ['websocket', 'polling'], reconnectionDelay: 300, reconnectionDelayMax: 1_500,
       randomizationFactor: 0.6, timeout: 4_000,
     });
     this.#socket.io.on('ping', () => this.#heard());
     this.#socket.on('connect', () => {
+      this.#early = { events: [] };
       this.#heard();
       // Whoever wants in, or comes back, gets transports in the same reply.
       void this.#join(this.#knock);
@@ -79,10 +93,12 @@ export class LiveClient {
     });
     this.onNotice('state.events', ({ events }) => {
       if (this.#snapshot.state) this.#set({ state: events.reduce(reduce, this.#snapshot.state) });
+      else this.#early.events.push(...events);
     });
     this.onNotice('state.snapshot', ({ state, scope }) => {
       this.#scope = scope;
-      this.#set({ state });
+      if (this.#snapshot.state) this.#set({ state });
+      else this.#early = { snapshot: state, events: [] };
     });
     this.onNotice('session.gone', ({ code }) => {
       if (code === 'server.stopping') return;
@@ -192,14 +208,32 @@ export class LiveClient {
     }
     const { snapshot, events, scope, you, now } = reply.value;
     this.#scope = scope;
-    const base = snapshot ?? state;
+    const offset = now - Date.now();
+    if (snapshot && !this.#kinds.isLoaded(snapshot.session.kind)) {
+      const connection = this.#socket.id;
+      if (!await this.#loaded(snapshot.session.kind) || connection !== this.#socket.id) return reply;
+    }
+    const early = this.#early;
+    this.#early = { events: [] };
+    const base = early.snapshot ?? snapshot ?? state;
     this.#set({
-      status: 'joined', you, clockOffsetMs: now - Date.now(), code: undefined,
-      ...(base ? { state: events.reduce(reduce, base) } : {}),
+      status: 'joined', you, clockOffsetMs: offset, code: undefined,
+      ...(base ? { state: [...events, ...early.events].reduce(reduce, base) } : {}),
     });
     this.#joined.resolve();
     if (this.#knock) for (const listener of this.#joins) listener(reply.value);
     return reply;
+  }
+
+  /** Whether the kind's part is here and the page still wants it. What cannot be fetched is tried again over a new connection. */
+  async #loaded(kind: KindName): Promise<boolean> {
+    try {
+      await this.#kinds.load(kind);
+      return !this.#closed && this.#snapshot.status !== 'gone';
+    } catch {
+      this.#socket.io.engine.close();
+      return false;
+    }
   }
 
   #joinRefused(code: ErrorCode): void {

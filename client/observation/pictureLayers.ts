@@ -1,9 +1,9 @@
 import { lazy } from 'react';
 import { holds } from '../../protocol/live/audience.ts';
-import type { PictureLayerDefinition } from '../room/stage/layers.ts';
+import type { PictureLayerDefinition } from '../room/stage/pictureLayer.ts';
 
 /** What a visit lays over pictures: over those of its field cameras, what directs them. */
-export const pictureLayers: readonly PictureLayerDefinition[] = [
+export const observationPictureLayers: readonly PictureLayerDefinition[] = [
   {
     id: 'directing',
     shows: (state, whose) => state.session.kind === 'observation' && holds(state, whose, 'camera.film'),

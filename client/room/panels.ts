@@ -1,8 +1,9 @@
 import { lazy } from 'react';
+import type { KindName } from '../../protocol/kinds.ts';
 import { holds } from '../../protocol/live/audience.ts';
 import type { LiveSnapshot } from '../live/client.ts';
-import { useLiveSnapshot } from '../live/context.tsx';
-import { observationPanels } from '../observation/panels.ts';
+import { useLiveSnapshot, useSession } from '../live/context.tsx';
+import { capabilityOf } from './capability.ts';
 import { useUnread } from './chat/useUnread.ts';
 import type { PanelDefinition } from './panel.ts';
 import { useWaitingCount } from './people/useWaitingCount.ts';
@@ -10,8 +11,8 @@ import { useWaitingCount } from './people/useWaitingCount.ts';
 /** Hooks, each called once for every panel in every drawing. */
 const nothingWaits = (): number => 0;
 
-const definitions: readonly PanelDefinition[] = [
-  ...observationPanels,
+/** What every session has, after what its kind adds. */
+const common: readonly PanelDefinition[] = [
   { id: 'people', label: 'room:panel.people', icon: 'people', shows: () => true, useCount: useWaitingCount, Content: lazy(() => import('./people/PeoplePanel.tsx')) },
   { id: 'chat', label: 'room:panel.chat', icon: 'chat', shows: () => true, useCount: useUnread, Content: lazy(() => import('./chat/ChatPanel.tsx')) },
   {
@@ -38,18 +39,27 @@ export interface Panel extends PanelDefinition {
 /** The panel with which somebody begins: what their kind of session is about, else who is here. */
 export function firstPanel({ state, you }: LiveSnapshot): string | undefined {
   const me = state?.participants[you];
-  return state && me ? definitions.find((panel) => panel.shows(state, me))?.id : undefined;
+  return state && me ? definitionsOf(state.session.kind).find((panel) => panel.shows(state, me))?.id : undefined;
 }
 
 /** The panels that this participant has now, with what waits in each. */
 export function usePanels(): readonly Panel[] {
+  // A session's kind never changes while somebody is inside, so neither does the order of the hooks below.
+  const definitions = definitionsOf(useSession((state) => state.session.kind));
   const shown = useLiveSnapshot(
     ({ state, you }) => {
       const me = state?.participants[you];
       return state && me ? definitions.filter((panel) => panel.shows(state, me)).map((panel) => panel.id).join(' ') : '';
     },
   ).split(' ');
-  // The list of definitions never changes, so neither does the order of these hooks.
   const counts = definitions.map((panel) => panel.useCount());
   return definitions.map((panel, index) => ({ ...panel, count: counts[index]! })).filter((panel) => shown.includes(panel.id));
+}
+
+const byKind = new Map<KindName, readonly PanelDefinition[]>();
+
+function definitionsOf(kind: KindName): readonly PanelDefinition[] {
+  let definitions = byKind.get(kind);
+  if (!definitions) byKind.set(kind, definitions = [...capabilityOf(kind).panels ?? [], ...common]);
+  return definitions;
 }

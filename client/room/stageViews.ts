@@ -1,19 +1,16 @@
 import { useCallback } from 'react';
 import type { LiveSnapshot } from '../live/client.ts';
 import { useLiveSnapshot } from '../live/context.tsx';
-import { observationBarParts, observationCompanions, observationStageViews } from '../observation/stageViews.ts';
+import { capabilityOf } from './capability.ts';
+import type { RoomCapability } from './capability.ts';
 import { useCell } from './live/cell.ts';
 import { useRoom } from './live/context.tsx';
 import { useCompact } from './live/useMatch.ts';
 import type { BarPartDefinition, CompanionDefinition, StageViewDefinition } from './stageView.ts';
 
-const definitions: readonly StageViewDefinition[] = [...observationStageViews];
-const companions: readonly CompanionDefinition[] = [...observationCompanions];
-const barParts: readonly BarPartDefinition[] = [...observationBarParts];
-
 /** The view that this participant may have in place of the stage. */
 export function useOfferedStageView(): StageViewDefinition | undefined {
-  return useLiveSnapshot(useCallback((snapshot: LiveSnapshot) => mine(definitions, snapshot)[0], []));
+  return useLiveSnapshot(useCallback((snapshot: LiveSnapshot) => mine('stageViews', snapshot)[0], []));
 }
 
 /** The one that is in place of the stage now. */
@@ -25,17 +22,23 @@ export function useStageView(): StageViewDefinition | undefined {
 }
 
 export function useCompanions(): readonly CompanionDefinition[] {
-  return useLiveSnapshot(useCallback((snapshot: LiveSnapshot) => mine(companions, snapshot), []), sameList);
+  return useLiveSnapshot(useCallback((snapshot: LiveSnapshot) => mine('companions', snapshot), []), sameList);
 }
 
 export function useBarParts(): readonly BarPartDefinition[] {
-  return useLiveSnapshot(useCallback((snapshot: LiveSnapshot) => mine(barParts, snapshot), []), sameList);
+  return useLiveSnapshot(useCallback((snapshot: LiveSnapshot) => mine('barParts', snapshot), []), sameList);
 }
 
-function mine<D extends CompanionDefinition | StageViewDefinition>(all: readonly D[], { state, you }: LiveSnapshot): readonly D[] {
+type Lists = Pick<Required<RoomCapability>, 'stageViews' | 'companions' | 'barParts'>;
+
+function mine<L extends keyof Lists>(list: L, { state, you }: LiveSnapshot): readonly Lists[L][number][] {
   const me = state?.participants[you];
-  return state && me ? all.filter((one) => one.shows(state, me)) : [];
+  if (!state || !me) return none;
+  const all: readonly Lists[L][number][] = capabilityOf(state.session.kind)[list] ?? none;
+  return all.filter((one) => one.shows(state, me));
 }
+
+const none: readonly never[] = [];
 
 function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);

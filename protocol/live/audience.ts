@@ -5,7 +5,7 @@ import { FLOOR } from './ids.ts';
 import type { ParticipantId, RoomId } from './ids.ts';
 import { isStranger } from './participants.ts';
 import type { Participant, Participants } from './participants.ts';
-import { projectObservation } from '../observation/project.ts';
+import { projectParts, scopeOfParts } from './parts.ts';
 import type { Publication } from './publications.ts';
 import { belongs } from './rooms.ts';
 import type { Room } from './rooms.ts';
@@ -64,15 +64,15 @@ export function scopeOf(state: SessionState, viewer: ParticipantId): string {
   if (one.presence !== 'in') {
     return `lobby ${one.presence} ${one.lobby ?? ''} ${session.phase} ${session.locked} ${session.title} ${session.startsAt} ${session.endsAt}`;
   }
-  return `in ${one.role} ${one.administration} ${roomsOf(state, one).toSorted().join(' ')}`;
+  return `in ${one.role} ${one.administration} ${roomsOf(state, one).toSorted().join(' ')} ${scopeOfParts(state, one)}`;
 }
 
 /** The state for one pair of eyes. For everyone inside it equals the fold of the events that they could see. */
 export function project(state: SessionState, viewer: ParticipantId): SessionState {
   const one = state.participants[viewer];
-  if (one === undefined) return initialState;
+  if (one === undefined) return initialState();
   if (one.presence !== 'in') {
-    return { ...initialState, seq: state.seq, session: state.session, participants: { [viewer]: one } };
+    return { ...initialState(), seq: state.seq, session: state.session, participants: { [viewer]: one } };
   }
   const rooms = new Set(roomsOf(state, one));
   const prefixes = [...rooms].map((room) => `${room}/`);
@@ -85,7 +85,7 @@ export function project(state: SessionState, viewer: ParticipantId): SessionStat
     marks: pick(state.marks, (key) => prefixes.some((prefix) => key.startsWith(prefix))),
     publications: pick(state.publications, (_id, publication) => publication.room === undefined || rooms.has(publication.room)),
     readiness: holds(state, one, 'readiness.see') ? state.readiness : {},
-    observation: projectObservation(state.observation, one, (permission) => holds(state, one, permission)),
+    ...projectParts(state, one, (permission) => holds(state, one, permission)),
   };
 }
 

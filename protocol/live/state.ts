@@ -15,8 +15,8 @@ import { reduceReadiness } from './readiness.ts';
 import type { ReadinessBoard } from './readiness.ts';
 import { onlyFloor, reduceRooms } from './rooms.ts';
 import type { Rooms } from './rooms.ts';
-import { initialObservation, reduceObservation } from '../observation/observation.ts';
-import type { Observation } from '../observation/observation.ts';
+import { initialParts, reduceParts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { noAttendance, reduceAttendance } from './attendance.ts';
 import type { Attendance } from './attendance.ts';
 import { noSession, reduceSession } from './session.ts';
@@ -25,7 +25,7 @@ import { onlyFloorStage, reduceStages } from './stage.ts';
 import type { Stages } from './stage.ts';
 
 /** Everything that a live session remembers. A function of its events; the server and every client run `reduce`. */
-export interface SessionState {
+export interface SessionState extends Parts {
   /** The last event that is in here. */
   readonly seq: number;
   readonly session: SessionInfo;
@@ -39,20 +39,26 @@ export interface SessionState {
   readonly publications: Publications;
   readonly readiness: ReadinessBoard;
   readonly attendance: Attendance;
-  readonly observation: Observation;
 }
 
-export const initialState: SessionState = {
+const initialCore: Omit<SessionState, keyof Parts> = {
   seq: 0, session: noSession, participants: {}, rooms: onlyFloor, hands: [], chat: {}, stages: onlyFloorStage, decks: {}, marks: {},
-  publications: {}, readiness: {}, attendance: noAttendance, observation: initialObservation,
+  publications: {}, readiness: {}, attendance: noAttendance,
 };
+
+/** Before the first event, with every part that is registered. A client begins with what the server sends and never with this. */
+export function initialState(): SessionState {
+  return { ...initialCore, ...initialParts() };
+}
 
 /** Pure. An event that is already in the state (seq not above the state's) changes nothing. */
 export function reduce(state: SessionState, event: SessionEvent): SessionState {
   if (event.seq <= state.seq) return state;
+  const session = reduceSession(state.session, event);
   return {
+    ...state,
     seq: event.seq,
-    session: reduceSession(state.session, event),
+    session,
     participants: reduceParticipants(state.participants, event),
     rooms: reduceRooms(state.rooms, event),
     hands: reduceHands(state.hands, event),
@@ -63,6 +69,6 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     publications: reducePublications(state.publications, event),
     readiness: reduceReadiness(state.readiness, event),
     attendance: reduceAttendance(state.attendance, event),
-    observation: reduceObservation(state.observation, event),
+    ...reduceParts(state, event, session.kind),
   };
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../protocol/errors.ts';
 import type { Draft, SessionEvent } from '../../protocol/live/event.ts';
 import { FLOOR, SYSTEM } from '../../protocol/live/ids.ts';
 import type { CommandId, ParticipantId, SessionId } from '../../protocol/live/ids.ts';
+import '../../protocol/parts.ts';
 import { initialState, reduce } from '../../protocol/live/state.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import { commandRow } from '../../protocol/table.ts';
@@ -53,7 +54,7 @@ export class LiveSession {
 
   /** Replays the log. Rejects with a StoreError when it cannot be read. */
   static async open(id: SessionId, log: SessionLog<SessionEvent>): Promise<LiveSession> {
-    let state = initialState;
+    let state = initialState();
     const tail: SessionEvent[] = [];
     for await (const event of log.read()) {
       state = reduce(state, event);

@@ -1,14 +1,15 @@
 import { holds } from '../../protocol/live/audience.ts';
-import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
-import { mayDirect } from '../../protocol/observation/directing.ts';
+import type { Participant } from '../../protocol/live/participants.ts';
 import type { SignalName } from '../../protocol/table.ts';
+import { observationLive } from '../observation/live.ts';
+import type { SignalRules } from './capability.ts';
 
 /** What a signal needs beside the ability of its row; the others need nothing more. */
-const rules: Readonly<Partial<Record<SignalName, (state: SessionState, actor: Participant) => boolean>>> = {
+const rules: SignalRules = {
   // The laser pointer belongs to the presenter of the room, and to roles that have it.
   'pointer.moved': (state, actor) => state.stages[actor.room]?.presenter === actor.id || holds(state, actor, 'pointer.show'),
-  'camera.pointed': mayDirect,
+  ...observationLive.signals,
 };
 
 export function mayPass(name: SignalName, state: SessionState, actor: Participant): boolean {

@@ -4,6 +4,7 @@ import type { Socket } from 'socket.io-client';
 import { refuse, RefusalError } from '../../protocol/errors.ts';
 import type { ErrorCode, Result } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
+import '../../protocol/parts.ts';
 import { initialState, reduce } from '../../protocol/live/state.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import type { JoinReply } from '../../protocol/requests/table.ts';
@@ -36,7 +37,7 @@ export class LiveTestClient {
   /** Everything that came down, in order. */
   readonly notices: Notice[] = [];
   readonly signals: Signal[] = [];
-  state: SessionState = initialState;
+  state: SessionState = initialState();
   scope = '';
   you = '';
   /** The answer to the join. */
@@ -76,7 +77,7 @@ export class LiveTestClient {
     this.joined = joined.value;
     this.you = joined.value.you;
     this.scope = joined.value.scope;
-    this.state = joined.value.events.reduce(reduce, joined.value.snapshot ?? since?.state ?? initialState);
+    this.state = joined.value.events.reduce(reduce, joined.value.snapshot ?? since?.state ?? initialState());
     this.#wake();
     return joined;
   }

@@ -5,7 +5,7 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 import { useLive, useMay, useSession } from '../../live/context.tsx';
 import { useBox } from '../../room/live/useBox.ts';
 import { useCommand } from '../../room/live/useCommand.ts';
-import type { PictureLayerProps } from '../../room/stage/layers.ts';
+import type { PictureLayerProps } from '../../room/stage/pictureLayer.ts';
 import { pictureBox } from '../../room/stage/pictureBox.ts';
 import { AnnotationEditor } from '../annotate/AnnotationEditor.tsx';
 import { AnnotationLayer } from '../annotate/AnnotationLayer.tsx';

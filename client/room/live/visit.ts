@@ -1,5 +1,6 @@
 import type { SessionId } from '../../../protocol/live/ids.ts';
 import { LiveClient } from '../../live/client.ts';
+import { isLoaded, loadCapability } from '../capability.ts';
 import { OpenRoom } from './OpenRoom.ts';
 
 /** Media is a part of its own, fetched beside the page's first questions to the server. */
@@ -7,7 +8,7 @@ const engine = (): Promise<typeof import('../../media/engine.ts')> => import('..
 
 /** Connects to a session; `ready` is called once there is a room to show. Closing it is leaving: the page went somewhere else. */
 export function openRoom(session: SessionId, ready: (room: OpenRoom) => void): { close(): void } {
-  const live = new LiveClient(session);
+  const live = new LiveClient(session, { isLoaded, load: loadCapability });
   let room: OpenRoom | undefined;
   let closed = false;
   const away = async (): Promise<void> => {

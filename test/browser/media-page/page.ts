@@ -4,7 +4,7 @@ import { createMediaEngine } from '../../../client/media/engine.ts';
 
 /** A page with the live connection and the media engine and nothing else, for tests of the two. */
 const session = new URLSearchParams(location.search).get('session') ?? '';
-const live = new LiveClient(session);
+const live = new LiveClient(session, { isLoaded: () => true, load: () => Promise.resolve() });
 const engine = createMediaEngine(live, { remember: `media ${session}` });
 
 /** As a tile does. */

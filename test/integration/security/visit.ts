@@ -35,7 +35,7 @@ export function prepared(content: Content): Draft[] {
     },
     { type: 'evidence.captured', data: { ...still, id: visit.otherCapture, number: 3, pictured: arriving }, audience: custody },
     note(visit.otherNote, 'south'), finding(visit.otherFinding, 'south'), question(visit.otherQuestion),
-    { type: 'report.built', data: { number: 1, facts: gatherFacts(initialState, 0), texts: noTexts }, audience: { permission: 'report.see' } },
+    { type: 'report.built', data: { number: 1, facts: gatherFacts(initialState(), 0), texts: noTexts }, audience: { permission: 'report.see' } },
   ];
 }
 

@@ -5,7 +5,7 @@ import { calendarOf } from '../../../server/sessions/calendar.ts';
 
 const facts = { administrationName: 'Customs of the North; "HQ", unit 2', from: 'Gangway <gangway@customs.example>', url: 'https://g.example/sessions/s1' };
 const state: SessionState = {
-  ...initialState, seq: 7,
+  ...initialState(), seq: 7,
   session: {
     id: 's1', kind: 'observation', administration: 'north', createdBy: 'anna', languages: ['en'], zone: 'Asia/Shanghai', lobby: true, phase: 'scheduled', locked: false,
     title: '现场验证，第一天; a visit, with commas\\ and "quotes"', startsAt: Date.UTC(2030, 6, 2, 1, 30), endsAt: Date.UTC(2030, 6, 2, 4),

@@ -17,7 +17,7 @@ function after(state: SessionState, decision: Decision): SessionState {
 }
 
 describe('a deck and its language versions', () => {
-  const one = after(initialState, decideDeck(initialState, 'd1', 'Goals', version('en')));
+  const one = after(initialState(), decideDeck(initialState(), 'd1', 'Goals', version('en')));
 
   it('begins with one version', () => {
     expect(one.decks['d1']).toEqual({ id: 'd1', title: 'Goals', pages: 3, versions: [version('en').version] });

@@ -102,7 +102,7 @@ describe('a full disk', () => {
     log.full = false;
     expect((await say('three')).ok).toBe(true);
     expect(live.state.chat['room:floor']!.map((message) => message.text)).toEqual(['three']);
-    expect(log.entries.reduce(reduce, initialState)).toEqual(live.state);
+    expect(log.entries.reduce(reduce, initialState())).toEqual(live.state);
   });
 });
 

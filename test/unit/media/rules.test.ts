@@ -12,7 +12,7 @@ import { decideKnock } from '../../../server/live/decide/knock.ts';
 function play(...drafts: readonly Draft[]): SessionState {
   return drafts.reduce((state, draft) => reduce(state, {
     seq: state.seq + 1, at: 0, actor: 'ann', room: draft.room ?? 'floor', audience: draft.audience ?? 'everyone', type: draft.type, data: draft.data,
-  } as SessionEvent), initialState);
+  } as SessionEvent), initialState());
 }
 
 function inside(...more: readonly Draft[]): SessionState {

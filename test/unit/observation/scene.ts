@@ -19,7 +19,7 @@ export const picture = (letter: string) => ({ content: { hash: letter.repeat(64)
  * chen represents the operator, fay works there, gus interprets. Zone z1 may be filmed, z2 never; dia has the turn.
  */
 export class Visit {
-  state: SessionState = initialState;
+  state: SessionState = initialState();
   readonly events: SessionEvent[] = [];
   now = NOW;
   #ids = 0;

@@ -110,7 +110,7 @@ export function stepsOf(kind: PlayedKind, maxLength = 150): fc.Arbitrary<readonl
 
 /** Plays steps and tells of each event with the state before and after, as the server settles them. */
 export class Play {
-  state: SessionState = initialState;
+  state: SessionState = initialState();
   readonly events: SessionEvent[] = [];
   readonly #kind: PlayedKind;
   readonly #told: (events: readonly SessionEvent[], after: SessionState) => void;

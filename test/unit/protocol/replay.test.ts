@@ -26,14 +26,14 @@ describe.each(playedKinds)('in a session of the kind "%s"', (kind) => {
   test('any valid history replays from its log to the same state, and an event that comes twice changes nothing', () => {
     check(300, (play) => {
       const log = overTheWire(play.events);
-      expect(log.reduce(reduce, initialState)).toEqual(play.state);
+      expect(log.reduce(reduce, initialState())).toEqual(play.state);
       for (const event of play.events) expect(reduce(play.state, event)).toBe(play.state);
     });
   });
 
   test("a client's state, from its snapshots and the events that it may see, is the server's for its audience", () => {
     fc.assert(fc.property(steps, (history) => {
-      const clients = new Map(viewers.map((id) => [id, { scope: '', state: initialState as SessionState }]));
+      const clients = new Map(viewers.map((id) => [id, { scope: '', state: initialState() as SessionState }]));
       const play = new Play(kind, (events, after) => {
         for (const [id, client] of clients) {
           const scope = scopeOf(after, id);
@@ -61,7 +61,7 @@ describe.each(playedKinds)('in a session of the kind "%s"', (kind) => {
       for (const id of viewers) {
         if (play.state.participants[id]?.presence === 'in') continue;
         const { session: _session, participants, seq: _seq, ...rest } = project(play.state, id);
-        const { session: _none, participants: _nobody, seq: _zero, ...nothing } = initialState;
+        const { session: _none, participants: _nobody, seq: _zero, ...nothing } = initialState();
         expect(rest).toEqual(nothing);
         expect(Object.keys(participants).filter((other) => other !== id)).toEqual([]);
         for (const event of play.events) expect(sees(play.state, id, event.audience)).toBe(false);

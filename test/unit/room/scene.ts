@@ -11,7 +11,7 @@ export interface Scene {
   readonly after: (...drafts: readonly (Draft & { readonly actor?: string })[]) => Scene;
 }
 
-function scene(state: SessionState = initialState): Scene {
+function scene(state: SessionState = initialState()): Scene {
   return {
     state,
     after: (...drafts) => scene(drafts.reduce((before, { actor, ...draft }) => reduce(before, {

@@ -1,0 +1,40 @@
+import type { KindName } from '../../protocol/kinds.ts';
+import type { PanelDefinition } from './panel.ts';
+import type { PictureLayerDefinition } from './stage/pictureLayer.ts';
+import type { BarPartDefinition, CompanionDefinition, StageViewDefinition } from './stageView.ts';
+
+/** What a kind of session adds to the room. The module that gives it also registers the kind's part of the state. */
+export interface RoomCapability {
+  /** Tabs beside the stage, before those that every session has. */
+  readonly panels?: readonly PanelDefinition[];
+  /** What some participants have in place of the stage. */
+  readonly stageViews?: readonly StageViewDefinition[];
+  /** What goes on as long as one is inside, whatever is on the screen. */
+  readonly companions?: readonly CompanionDefinition[];
+  /** What the bar at the top says. */
+  readonly barParts?: readonly BarPartDefinition[];
+  /** What is laid over pictures on the stage. */
+  readonly pictureLayers?: readonly PictureLayerDefinition[];
+}
+
+/** A kind that is not here adds nothing. Fetched when the kind of the session is known, before anything of it is shown. */
+const loaders: Readonly<Partial<Record<KindName, () => Promise<RoomCapability>>>> = {
+  observation: async () => (await import('../observation/room.ts')).observationRoom,
+};
+
+const nothing: RoomCapability = {};
+const loaded = new Map<KindName, RoomCapability>();
+
+/** What this kind adds; nothing until it has been loaded. */
+export function capabilityOf(kind: KindName): RoomCapability {
+  return loaded.get(kind) ?? nothing;
+}
+
+export function isLoaded(kind: KindName): boolean {
+  return loaders[kind] === undefined || loaded.has(kind);
+}
+
+export async function loadCapability(kind: KindName): Promise<void> {
+  const load = loaders[kind];
+  if (load !== undefined && !loaded.has(kind)) loaded.set(kind, await load());
+}

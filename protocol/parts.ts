@@ -1,0 +1,5 @@
+/** Every part that a capability keeps in a session's state, for whoever reads sessions of all kinds: the server and the tests. */
+import { registerPart } from './live/parts.ts';
+import { observationPart } from './observation/part.ts';
+
+registerPart(observationPart);

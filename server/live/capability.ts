@@ -1,0 +1,14 @@
+import type { CommandId } from '../../protocol/live/ids.ts';
+import type { Participant } from '../../protocol/live/participants.ts';
+import type { SessionState } from '../../protocol/live/state.ts';
+import type { SignalName } from '../../protocol/table.ts';
+
+export type SignalRules = Readonly<Partial<Record<SignalName, (state: SessionState, actor: Participant) => boolean>>>;
+
+/** What a capability adds to the live core beside its decisions (decide/index.ts has the list). */
+export interface LiveCapability {
+  /** What its signals need beside the ability of their row. */
+  readonly signals: SignalRules;
+  /** Whether one of its records bears this id; see decide/taken.ts. */
+  readonly isTaken: (state: SessionState, id: CommandId) => boolean;
+}

@@ -1,0 +1,10 @@
+import { mayDirect } from '../../protocol/observation/directing.ts';
+import type { LiveCapability } from '../live/capability.ts';
+
+/** What a visit adds to the live core. Evidence sees to its ids itself: a device registers it again when it cannot know whether the first time was heard. */
+export const observationLive: LiveCapability = {
+  signals: { 'camera.pointed': mayDirect },
+  isTaken: ({ observation: { plan, scope, consents, cameras, inspections, notebook } }, id) => cameras.frozen?.id === id || [
+    plan.zones, plan.slots, scope.own, scope.documents, consents.persons, cameras.requests, inspections, notebook.notes, notebook.findings, notebook.questions,
+  ].some((records) => Object.hasOwn(records, id)),
+};
