@@ -14,6 +14,14 @@ export function line(max: number): z.ZodType<string, string> {
   return z.string().transform((text) => text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ' ').replace(/\s+/gu, ' ').trim())
     .pipe(z.string().min(1).max(max));
 }
+/** Several lines as people type them: line ends made alike, other control characters out; may be empty. */
+export function prose(max: number): z.ZodType<string, string> {
+  return z.string().transform((text) => text.replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n]/gu, ' ').trim()).pipe(z.string().max(max));
+}
+/** The same, with something in it. */
+export function text(max: number): z.ZodType<string, string> {
+  return prose(max).pipe(z.string().min(1));
+}
 export const personName = line(limits.nameChars);
 export const title = line(limits.titleChars);
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { CriterionId } from '../../protocol/observation/ids.ts';
-import { useCriteria } from './content.ts';
+import { useCriteria } from '../app/criteria.ts';
 import { useVisit } from './source.tsx';
 
 /** How a criterion is called: "G · Cargo Security", or the title that an administration gave its own. */

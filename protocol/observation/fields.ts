@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import { fraction, hash, id } from '../fields.ts';
+import { fraction, hash, id, prose, text } from '../fields.ts';
 import { limits } from '../limits.ts';
 import { inks } from '../live/marks.ts';
 
-/** Several lines as people type them: line ends made alike, other control characters out; may be empty. */
-export function prose(max: number): z.ZodType<string, string> {
-  return z.string().transform((text) => text.replace(/\r\n?/gu, '\n').replace(/[^\P{Cc}\n]/gu, ' ').trim()).pipe(z.string().max(max));
-}
-/** The same, with something in it. */
-export function text(max: number): z.ZodType<string, string> {
-  return prose(max).pipe(z.string().min(1));
-}
+export { prose, text };
 export const remark = prose(limits.remarkChars);
 
 const point = z.strictObject({ x: fraction, y: fraction });

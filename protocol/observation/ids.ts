@@ -2,7 +2,7 @@
 export type ZoneId = string;
 export type SlotId = string;
 export type DocumentId = string;
-/** One of the conditions A to M of the SAFE Framework (content/observation), or one that an administration added. */
+/** One of the conditions A to M of the SAFE Framework (content/criteria), or one that an administration added. */
 export type CriterionId = string;
 export type RequestId = string;
 export type ConsentId = string;
@@ -13,5 +13,4 @@ export type NoteId = string;
 export type FindingId = string;
 export type QuestionId = string;
 
-/** The thirteen conditions and requirements of the SAFE Framework, in its order (WCO SAFE Framework of Standards). */
-export const safeCriteria = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M'] as const;
+export { safeCriteria } from '../criteria.ts';

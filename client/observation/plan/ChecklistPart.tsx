@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CriterionId } from '../../../protocol/observation/ids.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useCriteria } from '../content.ts';
+import { useCriteria } from '../../app/criteria.ts';
 import { useVisit } from '../source.tsx';
 import { useCriterionName } from '../useCriterionName.ts';
 import { DocumentRow } from './DocumentsSection.tsx';

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Checkbox, TextField } from '../../ui/Field.tsx';
-import { useCriteria } from '../content.ts';
+import { useCriteria } from '../../app/criteria.ts';
 import { useVisit } from '../source.tsx';
 import { useCriterionName } from '../useCriterionName.ts';
 import shared from '../../pages/shared/shared.module.css';

@@ -1,6 +1,5 @@
-import criteriaEn from '../../../content/observation/criteria.en.json' with { type: 'json' };
-import criteriaFr from '../../../content/observation/criteria.fr.json' with { type: 'json' };
-import criteriaZh from '../../../content/observation/criteria.zh.json' with { type: 'json' };
+import { criterionTitles, printLanguage, printLanguages } from '../../criteria.ts';
+import type { PrintLanguage } from '../../criteria.ts';
 import inspectionEn from '../../../content/observation/inspection.en.json' with { type: 'json' };
 import inspectionFr from '../../../content/observation/inspection.fr.json' with { type: 'json' };
 import inspectionZh from '../../../content/observation/inspection.zh.json' with { type: 'json' };
@@ -10,8 +9,8 @@ import wordsZh from '../../../content/observation/report.zh.json' with { type: '
 
 export type Words = typeof wordsEn;
 
-export const reportLanguages = ['en', 'fr', 'zh'] as const;
-export type ReportLanguage = (typeof reportLanguages)[number];
+export const reportLanguages = printLanguages;
+export type ReportLanguage = PrintLanguage;
 
 /** The fixed words of a report, with the titles of the checklist, in one language. */
 export interface ReportWords {
@@ -29,7 +28,7 @@ interface Titled {
 }
 
 const all: Readonly<Record<ReportLanguage, ReportWords>> = {
-  en: take(wordsEn, criteriaEn, inspectionEn, 'en-GB'), fr: take(wordsFr, criteriaFr, inspectionFr, 'fr'), zh: take(wordsZh, criteriaZh, inspectionZh, 'zh-CN'),
+  en: take(wordsEn, criterionTitles('en'), inspectionEn, 'en-GB'), fr: take(wordsFr, criterionTitles('fr'), inspectionFr, 'fr'), zh: take(wordsZh, criterionTitles('zh'), inspectionZh, 'zh-CN'),
 };
 
 export function reportWords(language: ReportLanguage): ReportWords {
@@ -38,8 +37,7 @@ export function reportWords(language: ReportLanguage): ReportWords {
 
 /** The language in which a report is told to who asks for this one: its own, or English. */
 export function reportLanguage(asked: string): ReportLanguage {
-  const base = asked.toLowerCase().split('-')[0];
-  return reportLanguages.find((one) => one === base) ?? 'en';
+  return printLanguage(asked);
 }
 
 /** Puts values into a text with {names}. */
@@ -47,7 +45,7 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => Object.hasOwn(values, name) ? String(values[name]) : whole);
 }
 
-function take(words: Words, { criteria }: { criteria: readonly Titled[] }, { points, seal }: { points: readonly Titled[]; seal: readonly Titled[] }, locale: string): ReportWords {
+function take(words: Words, criteria: ReadonlyMap<string, string>, { points, seal }: { points: readonly Titled[]; seal: readonly Titled[] }, locale: string): ReportWords {
   const titles = (list: readonly Titled[]): ReadonlyMap<string, string> => new Map(list.map(({ id, title }) => [id, title]));
-  return { words, criteria: titles(criteria), points: titles(points), sealChecks: titles(seal), locale };
+  return { words, criteria, points: titles(points), sealChecks: titles(seal), locale };
 }

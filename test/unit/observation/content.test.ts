@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-const folder = join(import.meta.dirname, '../../../content/observation');
+const content = join(import.meta.dirname, '../../../content');
 const languages = ['en', 'fr', 'zh'] as const;
 type Language = (typeof languages)[number];
 
@@ -27,7 +27,7 @@ const names = ['criteria', 'inspection'] as const;
 type Name = (typeof names)[number];
 
 function read(name: Name, language: Language): unknown {
-  return JSON.parse(readFileSync(join(folder, `${name}.${language}.json`), 'utf8'));
+  return JSON.parse(readFileSync(name === 'criteria' ? join(content, 'criteria', `${language}.json`) : join(content, 'observation', `${name}.${language}.json`), 'utf8'));
 }
 
 /** What a walk through a file meets: every id with its place, and every other text by its place. */
@@ -49,7 +49,7 @@ const han = /\p{Script=Han}/u;
 test('the folder holds these files and no other', () => {
   // The fixed words of the report have tests of their own.
   const report = languages.map((language) => `report.${language}.json`);
-  expect(globSync('*.json', { cwd: folder }).toSorted()).toEqual([...files.map(({ name, language }) => `${name}.${language}.json`), ...report].toSorted());
+  expect(globSync('*.json', { cwd: join(content, 'observation') }).toSorted()).toEqual([...files.filter(({ name }) => name !== 'criteria').map(({ name, language }) => `${name}.${language}.json`), ...report].toSorted());
 });
 
 describe.each(files)('$name.$language.json', ({ name, language }) => {
