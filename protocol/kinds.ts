@@ -134,14 +134,14 @@ function speaker(): readonly Permission[] {
   return [...attendee(), 'media.document', 'media.screen', 'stage.present', 'mark.draw', 'pointer.show'];
 }
 function interpreter(): readonly Permission[] {
-  return ['session.attend', 'reaction.send', 'chat.room', 'chat.person', 'media.microphone', 'media.camera'];
+  return ['session.attend', 'reaction.send', 'chat.room', 'chat.person', 'media.microphone', 'media.camera', 'interpretation.speak'];
 }
 function secretariat(): readonly Permission[] {
-  return [...speaker(), 'deck.manage', 'lobby.manage', 'readiness.see', 'hand.manage', 'invitation.manage'];
+  return [...speaker(), 'deck.manage', 'lobby.manage', 'readiness.see', 'hand.manage', 'invitation.manage', 'interpretation.manage'];
 }
 function host(): readonly Permission[] {
   return [
     ...speaker(), 'session.manage', 'lobby.manage', 'readiness.see', 'participant.mute', 'participant.remove',
-    'participant.assign', 'invitation.manage', 'room.manage', 'stage.layout', 'deck.manage', 'hand.manage',
+    'participant.assign', 'invitation.manage', 'room.manage', 'stage.layout', 'deck.manage', 'hand.manage', 'interpretation.manage',
   ];
 }

@@ -25,6 +25,10 @@ export const permissions = [
   'media.screen',
   /** Speaks in a room beside the floor that they belong to, also where the role is silent on the floor. */
   'room.speak',
+  /** Sets the languages that are interpreted, and who interprets. */
+  'interpretation.manage',
+  /** Interprets from a booth to which they were assigned. */
+  'interpretation.speak',
   // A visit (protocol/observation)
   'visit.see',
   'visit.plan',

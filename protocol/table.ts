@@ -3,6 +3,7 @@
  * dispatcher, the client's typed calls, the fuzz test, the authorisation test and docs page are derived from it.
  */
 import type { z } from 'zod';
+import { interpretationCommands } from './commands/interpretation.ts';
 import { mediaCommands } from './commands/media.ts';
 import { participantCommands } from './commands/participants.ts';
 import { roomCommands } from './commands/rooms.ts';
@@ -18,7 +19,7 @@ import type { CommandRow, RequestRow, SignalRow } from './rows.ts';
 import { signals } from './signals/table.ts';
 
 export const commands = {
-  ...sessionCommands, ...participantCommands, ...roomCommands, ...talkCommands, ...stageCommands, ...mediaCommands, ...observationCommands,
+  ...sessionCommands, ...participantCommands, ...roomCommands, ...talkCommands, ...stageCommands, ...mediaCommands, ...interpretationCommands, ...observationCommands,
 } as const satisfies Record<string, CommandRow>;
 
 export { notices, requests, signals };

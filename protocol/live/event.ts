@@ -4,6 +4,7 @@ import type { AdministrationId, CommandId, ParticipantId, RoomId } from './ids.t
 import type { ChatEvents } from './chat.ts';
 import type { DeckEvents } from './decks.ts';
 import type { HandEvents } from './hands.ts';
+import type { InterpretationEvents } from './interpretation.ts';
 import type { MarkEvents } from './marks.ts';
 import type { ParticipantEvents } from './participants.ts';
 import type { PublicationEvents } from './publications.ts';
@@ -28,7 +29,7 @@ export type Audience =
 
 /** Every event type of a live session with its data. A capability adds its own map here. */
 export type EventMap = SessionEvents & ParticipantEvents & RoomEvents & HandEvents & ChatEvents & StageEvents & DeckEvents & MarkEvents
-  & PublicationEvents & ReadinessEvents & ObservationEvents;
+  & PublicationEvents & ReadinessEvents & InterpretationEvents & ObservationEvents;
 
 export type EventType = keyof EventMap;
 

@@ -19,6 +19,8 @@ export interface Room {
   readonly members: readonly ParticipantId[];
   /** A standing room of the session's kind: whoever has one of these roles belongs to it, and nobody can be let in otherwise. */
   readonly roles?: readonly Role[];
+  /** The private room of an interpreters' booth: who belongs to it follows from the booth (interpretation.ts). */
+  readonly booth?: true;
 }
 
 /** Who may enter, hear and read a side room. */
@@ -29,7 +31,7 @@ export function belongs(room: Room | undefined, one: Pick<Participant, 'id' | 'r
 export type Rooms = Readonly<Record<RoomId, Room>>;
 
 export interface RoomEvents {
-  'room.created': { id: RoomId; name: string; mode: 'aside' | 'alongside'; members: readonly ParticipantId[]; roles?: readonly Role[] };
+  'room.created': { id: RoomId; name: string; mode: 'aside' | 'alongside'; members: readonly ParticipantId[]; roles?: readonly Role[]; booth?: true };
   'room.renamed': { room: RoomId; name: string };
   'room.members': { room: RoomId; members: readonly ParticipantId[] };
   'room.closed': { room: RoomId };

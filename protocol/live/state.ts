@@ -5,6 +5,8 @@ import type { Decks } from './decks.ts';
 import type { SessionEvent } from './event.ts';
 import { reduceHands } from './hands.ts';
 import type { Hands } from './hands.ts';
+import { noInterpretation, reduceInterpretation } from './interpretation.ts';
+import type { Interpretation } from './interpretation.ts';
 import { reduceMarks } from './marks.ts';
 import type { Marks } from './marks.ts';
 import { reduceParticipants } from './participants.ts';
@@ -37,13 +39,14 @@ export interface SessionState extends Parts {
   readonly decks: Decks;
   readonly marks: Marks;
   readonly publications: Publications;
+  readonly interpretation: Interpretation;
   readonly readiness: ReadinessBoard;
   readonly attendance: Attendance;
 }
 
 const initialCore: Omit<SessionState, keyof Parts> = {
   seq: 0, session: noSession, participants: {}, rooms: onlyFloor, hands: [], chat: {}, stages: onlyFloorStage, decks: {}, marks: {},
-  publications: {}, readiness: {}, attendance: noAttendance,
+  publications: {}, interpretation: noInterpretation, readiness: {}, attendance: noAttendance,
 };
 
 /** Before the first event, with every part that is registered. A client begins with what the server sends and never with this. */
@@ -67,6 +70,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     decks: reduceDecks(state.decks, event),
     marks: reduceMarks(state.marks, event),
     publications: reducePublications(state.publications, event),
+    interpretation: reduceInterpretation(state.interpretation, event),
     readiness: reduceReadiness(state.readiness, event),
     attendance: reduceAttendance(state.attendance, event),
     ...reduceParts(state, event, session.kind),

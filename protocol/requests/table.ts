@@ -81,7 +81,7 @@ export const requests = {
       channel: z.string().max(35).default(FLOOR_CHANNEL), paused: z.boolean(), alongside: id.optional(),
     }),
     reply: z.object({ id }), permission: 'session.attend', from: 'seat', phases: ['scheduled', 'open', 'live'], rate: 'media',
-    doc: 'Sends a stream; each source needs its own ability (media.microphone, media.camera, media.document, media.screen). Before joining it goes to the test alone. Refused: media.refused, media.unsupported, media.limit, room.notMember.',
+    doc: 'Sends a stream; each source needs its own ability (media.microphone, media.camera, media.document, media.screen). The channel of a language takes the microphones of its booth, which are paused but for the one with the turn. Before joining it goes to the test alone. Refused: media.refused, media.unsupported, media.limit, room.notMember, interpretation.notSeated, interpretation.notYourTurn.',
   }),
   'media.receive': request({
     payload: z.strictObject({ publications: z.array(id).min(1).max(100), rtpCapabilities: rtp.optional() }),

@@ -71,7 +71,7 @@ export async function openMedia({ settings, host = settings.HOST, log, notify }:
     changed: (live, { before, after }) => {
       // Only these decide who may send and receive; a page turn or a message costs nothing here.
       const stands = before.participants === after.participants && before.rooms === after.rooms
-        && before.publications === after.publications && before.session === after.session;
+        && before.publications === after.publications && before.session === after.session && before.interpretation === after.interpretation;
       if (!stands) sessions.get(live.id)?.reconcile(after);
     },
     status: () => pool.status,

@@ -32,7 +32,7 @@ export async function publishTest(peer: MediaPeer, wanted: Wanted): Promise<Resu
  * nobody is heard who was shown out, or lost the ability, while it was being set up.
  */
 export async function publish(session: SessionMedia, peer: MediaPeer, wanted: Wanted): Promise<Result<{ id: PublicationId }>> {
-  const wish = { participant: peer.participant, source: wanted.source, channel: wanted.channel, room: wanted.alongside };
+  const wish = { participant: peer.participant, source: wanted.source, channel: wanted.channel, paused: wanted.paused, room: wanted.alongside };
   const before = maySend(session.live.state, wish);
   if (!before.ok) return before;
   if (peer.sent.size > limits.publicationsPerParticipant) return refuse('media.limit');
@@ -44,7 +44,7 @@ export async function publish(session: SessionMedia, peer: MediaPeer, wanted: Wa
     if (producer.value.closed || peer.closed) return refused('media.absent');
     const now = maySend(state, wish);
     if (!now.ok) return now;
-    return record(state, { ...wish, id, paused: wanted.paused });
+    return record(state, { ...wish, id });
   });
   if (!done.ok) {
     producer.value.close();
@@ -56,7 +56,7 @@ export async function publish(session: SessionMedia, peer: MediaPeer, wanted: Wa
 /** The new stream takes the place of the one that the sender had from the same source to the same place. */
 function record(state: SessionState, one: Publication): Decision {
   const own = Object.values(state.publications).filter((other) => other.participant === one.participant);
-  const replaced = own.filter((other) => other.source === one.source && other.room === one.room);
+  const replaced = own.filter((other) => other.source === one.source && other.room === one.room && other.channel === one.channel);
   if (own.length - replaced.length >= limits.publicationsPerParticipant) return refused('media.limit');
   const { room: alongside, ...rest } = one;
   return decided(

@@ -3,6 +3,8 @@ import type { ParticipantId, RoomId } from '../../protocol/live/ids.ts';
 import { belongs } from '../../protocol/live/rooms.ts';
 import { accept, refuse } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/errors.ts';
+import { boothOf, turnOn } from '../../protocol/live/interpretation.ts';
+import type { Participant } from '../../protocol/live/participants.ts';
 import { FLOOR_CHANNEL } from '../../protocol/live/publications.ts';
 import type { Channel, Source } from '../../protocol/live/publications.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
@@ -25,6 +27,8 @@ export interface Wish {
   readonly participant: ParticipantId;
   readonly source: Source;
   readonly channel: Channel;
+  /** It is set up, and nothing of it goes out yet. */
+  readonly paused: boolean;
   /** An alongside room that it goes to; absent: wherever its sender is. */
   readonly room?: RoomId;
 }
@@ -37,11 +41,17 @@ export function maySend(state: SessionState, wish: Wish): Result<null> {
   // Who is silent on the floor may still have a voice among their own.
   const speaksAside = wish.room !== undefined && wish.source === 'microphone' && holds(state, one, 'room.speak');
   if (!speaksAside && !holds(state, one, permission)) return refuse('media.refused', permission);
-  // Nobody interprets yet, so the floor is the one channel.
-  if (wish.channel !== FLOOR_CHANNEL) return refuse('media.refused', 'channel');
+  if (wish.channel !== FLOOR_CHANNEL) return mayInterpret(state, one, wish);
   if (wish.room === undefined) return accept(null);
   const room = state.rooms[wish.room];
   return room?.mode === 'alongside' && belongs(room, one) ? accept(null) : refuse('room.notMember');
+}
+
+/** Only voices of the booth of a language are on its channel; they are set up beforehand, and one of them at a time is open: the one with the turn. */
+function mayInterpret(state: SessionState, one: Participant, { source, channel, room, paused }: Wish): Result<null> {
+  if (source !== 'microphone' || room !== undefined || !holds(state, one, 'interpretation.speak')) return refuse('media.refused', 'channel');
+  if (!boothOf(state.interpretation, one.id)?.languages.includes(channel)) return refuse('interpretation.notSeated');
+  return paused || turnOn(state.interpretation, channel, one.room)?.interpreter === one.id ? accept(null) : refuse('interpretation.notYourTurn');
 }
 
 /** The room in which a stream is heard. */

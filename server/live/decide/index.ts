@@ -2,6 +2,7 @@ import type { CommandName } from '../../../protocol/table.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { decideObservation } from '../../observation/decide/index.ts';
+import { decideInterpretation } from './interpretation.ts';
 import { decideMedia } from './media.ts';
 import { decideParticipants } from './participants.ts';
 import { decideRooms } from './rooms.ts';
@@ -14,7 +15,7 @@ import { isTaken } from './taken.ts';
 
 /** Every command has its decision here; one without does not compile. */
 const decisions: Decisions<CommandName> = {
-  ...decideSession, ...decideParticipants, ...decideRooms, ...decideTalk, ...decideStage, ...decideMedia, ...decideObservation,
+  ...decideSession, ...decideParticipants, ...decideRooms, ...decideTalk, ...decideStage, ...decideMedia, ...decideInterpretation, ...decideObservation,
 };
 
 /** `payload` has been parsed by the row's schema: `commandRow(name).payload`. */

@@ -5,6 +5,7 @@ import type { Draft } from '../../../protocol/live/event.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { accept } from '../../../protocol/errors.ts';
+import { leaveBooth } from './interpretation.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decisions } from './decision.ts';
 
@@ -53,7 +54,7 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
     if (one.role === role) return nothing;
     if (isLastHost(state, one)) return refused('participant.last');
     if (opensPartnersRoom(state, one, role)) return refused('role.side', role);
-    return decided({ type: 'participant.assigned', data: { participant, role } });
+    return decided(...leaveBooth(state, participant), { type: 'participant.assigned', data: { participant, role } });
   },
 
   'participant.handOver': (state, actor, { participant }) => {
@@ -63,6 +64,7 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
     if (one.id === actor.id || one.role === hostRole) return nothing;
     if (opensPartnersRoom(state, actor, one.role)) return refused('role.side', one.role);
     return decided(
+      ...leaveBooth(state, participant),
       { type: 'participant.assigned', data: { participant, role: hostRole } },
       { type: 'participant.assigned', data: { participant: actor.id, role: one.role } },
     );

@@ -71,9 +71,10 @@ function closeRoom(state: SessionState, room: RoomId) {
   return state.rooms[room] ? decided({ type: 'room.closed', data: { room } }) : nothing;
 }
 
-/** A room of the session's kind: who belongs to it follows from roles alone, and it stays. */
+/** A room of the session's kind, or of a booth: who belongs to it follows from roles or from the booth, and nobody manages it. */
 function isStanding(state: SessionState, room: RoomId): boolean {
-  return state.rooms[room]?.roles !== undefined;
+  const one = state.rooms[room];
+  return one?.roles !== undefined || one?.booth === true;
 }
 
 function moved(participant: ParticipantId, room: RoomId): Draft {

@@ -2,6 +2,7 @@
 export const ids = {
   other: 'other', waiter: 'waiter', sentAway: 'sent-away', extra: 'extra', here: 'room-here', there: 'room-there', deck: 'deck-1',
   ownStream: 'stream-own', otherStream: 'stream-other', ownMark: 'mark-own', camera: 'camera-1', otherCamera: 'camera-2',
+  booth: 'booth-1', otherBooth: 'booth-2',
   visit: {
     zone: 'zone-1', slot: 'slot-1', criterion: 'criterion-1', document: 'document-1', consent: 'consent-1', ownRequest: 'request-own', otherRequest: 'request-other',
     freeze: 'freeze-1', review: 'evidence-review', released: 'evidence-released', ownCapture: 'evidence-own', otherCapture: 'evidence-other',

@@ -3,6 +3,7 @@ import type { Draft } from '../../../protocol/live/event.ts';
 import { FLOOR } from '../../../protocol/live/ids.ts';
 import type { Source } from '../../../protocol/live/publications.ts';
 import { everyone, walksIn } from './expected.ts';
+import { booths, turn } from './booths.ts';
 import { ids } from './ids.ts';
 import { filmed, prepared } from './visit.ts';
 import type { Rule, Seat } from './expected.ts';
@@ -84,6 +85,7 @@ export function happened(options: SceneOptions): Draft[] {
   const isGuest = standing.startsWith('guest');
   if (standing !== 'absent') drafts.push(invited(actor, role, isGuest));
   if (kind === 'observation') drafts.push(...prepared({ hash: file, bytes, mime: 'application/pdf' }));
+  drafts.push(...booths(options));
   if (phase === 'scheduled') return drafts;
   drafts.push({ type: 'session.opened', data: {} }, joined(host, hostRoles[kind]), joined(ids.other, otherRoles[kind]), joined(ids.sentAway, otherRoles[kind]));
   drafts.push({ type: 'participant.removed', data: { participant: ids.sentAway, ban: true } }, { type: 'participant.waiting', data: { participant: ids.waiter } });
@@ -108,7 +110,8 @@ function arrivals({ actor: participant, role, standing }: SceneOptions): Draft[]
 }
 
 /** Rooms, streams, hands, marks and a presenter, so that whoever may do something finds something to do it to. */
-function business({ actor, standing, host, isPresenting }: SceneOptions): Draft[] {
+function business(options: SceneOptions): Draft[] {
+  const { actor, standing, host, isPresenting } = options;
   const isInside = standing === 'inside' || standing === 'aside';
   const room = standing === 'aside' ? ids.here : FLOOR;
   const drafts: Draft[] = [
@@ -120,6 +123,7 @@ function business({ actor, standing, host, isPresenting }: SceneOptions): Draft[
     { type: 'hand.raised', data: { participant: ids.other }, room },
     published(ids.otherStream, ids.other, 'microphone'),
     { type: 'stage.presenting', data: { presenter: isPresenting ? actor : host, deck: ids.deck, page: 1 }, room },
+    ...turn(options, room),
   );
   if (isInside) drafts.push(published(ids.ownStream, actor, 'camera'));
   return drafts;

@@ -31,12 +31,12 @@ describe('who may send', () => {
 
   test.each(rolesOf('plain').flatMap((role) => sources.map((source) => [role, source] as const)))('%s, %s', (role, source) => {
     const state = inside({ type: 'participant.assigned', data: { participant: 'bo', role } });
-    expect(maySend(state, { participant: 'bo', source, channel: 'floor' }).ok)
+    expect(maySend(state, { participant: 'bo', source, channel: 'floor', paused: false }).ok)
       .toBe(permissionsOf('plain', role).has(needs[source] as never));
   });
 
   test('nobody who is not inside, and nobody after the end', () => {
-    const wish = { participant: 'ann', source: 'microphone', channel: 'floor' } as const;
+    const wish = { participant: 'ann', source: 'microphone', channel: 'floor', paused: false } as const;
     expect(maySend(inside(), wish).ok).toBe(true);
     expect(maySend(inside(), { ...wish, participant: 'dia' }).ok).toBe(false);
     expect(maySend(inside(), { ...wish, participant: 'nobody' }).ok).toBe(false);

@@ -17,6 +17,7 @@ import { decideDrop, decideKnock, decideTimeout } from '../../../server/live/dec
 import { about } from '../../../server/live/decide/media.ts';
 import { done, guests, namesOf, opening, roleOf, underWay } from './casts.ts';
 import type { PlayedKind } from './casts.ts';
+import { interpretationPayloads } from './interpretationPayloads.ts';
 import { made, visitPayloads } from './visitPayloads.ts';
 
 /** Valid histories of a session: whatever a few people may try, through the same gate and decisions as on the server. */
@@ -68,6 +69,7 @@ function payloadsOf(who: fc.Arbitrary<string>, roles: readonly Role[]): { readon
     'media.muteAll': fc.record({ except: fc.uniqueArray(who, { maxLength: 2 }) }),
     'readiness.report': fc.record({ transport: fc.constant('udp'), camera: fc.constant('ok'), microphone: fc.constant('ok'), speaker: fc.constant('ok') }),
     ...visitPayloads(who),
+    ...interpretationPayloads(who),
   };
 }
 
