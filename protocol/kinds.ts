@@ -40,7 +40,10 @@ export const kinds = {
     observer: { permissions: [...silent(), ...visitor(), ...recorder(), 'room.speak', 'camera.direct', 'evidence.see', 'report.see'] },
     interpreter: { permissions: [...interpreter(), ...visitor()] },
     secretariat: { permissions: [...secretariat(), ...visitor(), ...recorder(), 'visit.plan', 'evidence.see', 'report.see', 'report.edit'] },
-  }, { rooms: { backChannel: { mode: 'alongside', roles: ['leadObserver', 'observer'] } }, parts: ['observation'] }),
+  }, { rooms: { backChannel: { mode: 'alongside', roles: ['leadObserver', 'observer'] } }, parts: ['observation'],
+    // Unreleased evidence is for custody alone.
+    apart: [['hostLead', 'fieldCamera', 'operatorRepresentative', 'operatorStaff'], ['leadObserver', 'observer']],
+  }),
   assessment: kind('chair', 'delegate', {
     chair: { permissions: host() },
     headOfDelegation: { permissions: [...speaker(), 'deck.manage'] },
@@ -54,6 +57,13 @@ export const kinds = {
     trainee: { permissions: attendee() },
     interpreter: { permissions: interpreter() },
   }),
+  /** The file of two or more administrations on their way to recognise each other's programmes (protocol/assessment/case). */
+  case: kind('secretariat', 'officer', {
+    headOfSide: { permissions: [...official(), ...planner(), 'case.compare', 'case.agree'] },
+    officer: { permissions: [...official(), 'case.compare'] },
+    liaison: { permissions: official() },
+    secretariat: { permissions: [...official(), ...planner(), 'case.compare'] },
+  }, { parts: ['case'], standing: true }),
 } as const satisfies Record<string, Kind>;
 
 export interface RoleDefinition {
@@ -68,6 +78,13 @@ export interface Kind {
   readonly rooms: Readonly<Record<string, StandingRoom>>;
   /** What its sessions remember beside what every session does (live/parts.ts). */
   readonly parts: readonly PartName[];
+  /**
+   * Stands open from the day it is made, for months or years: no hour, no door, no media and no links, and a page of its own in
+   * place of a room. Somebody may have it open several times, and each administration manages its own people in it.
+   */
+  readonly standing: boolean;
+  /** Sides that keep things from each other: once a session has opened nobody passes from one to another. */
+  readonly apart: readonly (readonly string[])[];
 }
 
 export interface StandingRoom {
@@ -108,14 +125,24 @@ export function hostRoleOf(kindName: KindName): Role {
 interface More<R> {
   readonly rooms?: Readonly<Record<string, { readonly mode: StandingRoom['mode']; readonly roles: readonly (keyof R & string)[] }>>;
   readonly parts?: readonly PartName[];
+  readonly standing?: boolean;
+  readonly apart?: readonly (readonly (keyof R & string)[])[];
 }
 
 function kind<const R extends Record<string, RoleDefinition>>(
-  hostRole: keyof R & string, guestRole: keyof R & string, roles: R, { rooms = {}, parts = [] }: More<NoInfer<R>> = {},
-): { hostRole: keyof R & string; guestRole: keyof R & string; roles: R; rooms: Readonly<Record<string, StandingRoom>>; parts: readonly PartName[] } {
-  return { hostRole, guestRole, roles, rooms, parts };
+  hostRole: keyof R & string, guestRole: keyof R & string, roles: R, { rooms = {}, parts = [], standing = false, apart = [] }: More<NoInfer<R>> = {},
+): { hostRole: keyof R & string; guestRole: keyof R & string; roles: R; rooms: Readonly<Record<string, StandingRoom>>; parts: readonly PartName[]; standing: boolean; apart: Kind['apart'] } {
+  return { hostRole, guestRole, roles, rooms, parts, standing, apart };
 }
 
+/** The people of a case: they know its joint part and their own side's, and write in both. */
+function official(): readonly Permission[] {
+  return ['session.attend', 'case.see', 'case.write'];
+}
+/** Who runs a case for their side. */
+function planner(): readonly Permission[] {
+  return ['session.manage', 'participant.assign', 'case.plan'];
+}
 /** Who takes part in a visit knows its plan and hears its questions. */
 function visitor(): readonly Permission[] {
   return ['visit.see'];

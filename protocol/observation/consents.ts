@@ -13,6 +13,8 @@ export interface ZoneConsent {
   readonly state: ConsentState;
   readonly at: number;
   readonly by: ParticipantId;
+  /** The operator's own word, and not what the hosts wrote down for it: while it is no, the operator alone may say yes again. */
+  readonly own?: true;
 }
 
 /** Somebody on the premises lets themselves be seen. */
@@ -31,16 +33,18 @@ export interface PersonConsent {
 export interface Consents {
   /** Nothing is captured for the time being: a break, a private talk. Known to everybody, as zones are. */
   readonly paused: boolean;
+  /** The operator began the pause, and alone ends it. */
+  readonly pausedByOperator?: true;
   readonly zones: Readonly<Record<ZoneId, ZoneConsent>>;
   /** For who sees consents; everybody sees their own. */
   readonly persons: Records<PersonConsent>;
 }
 
 export interface ConsentEvents {
-  'consent.zoneSet': { zone: ZoneId; state: ConsentState };
+  'consent.zoneSet': { zone: ZoneId; state: ConsentState; own?: true };
   'consent.personSet': { id: ConsentId; name: string; participant?: ParticipantId; zone?: ZoneId; state: ConsentState };
   'consent.personRemoved': { consent: ConsentId };
-  'consent.paused': { paused: boolean };
+  'consent.paused': { paused: boolean; byOperator?: true };
 }
 
 export const initialConsents: Consents = { paused: false, zones: {}, persons: {} };
@@ -48,18 +52,22 @@ export const initialConsents: Consents = { paused: false, zones: {}, persons: {}
 export function reduceConsents(consents: Consents, event: SessionEvent): Consents {
   switch (event.type) {
     case 'consent.zoneSet': {
-      const { zone, state } = event.data;
-      return { ...consents, zones: { ...consents.zones, [zone]: { state, at: event.at, by: event.actor } } };
+      const { zone, state, own } = event.data;
+      return { ...consents, zones: { ...consents.zones, [zone]: { state, at: event.at, by: event.actor, ...(own ? { own } : {}) } } };
     }
     case 'consent.personSet': return { ...consents, persons: put(consents.persons, { ...event.data, at: event.at, by: event.actor }) };
     case 'consent.personRemoved': return { ...consents, persons: drop(consents.persons, event.data.consent) };
-    case 'consent.paused': return { ...consents, paused: event.data.paused };
+    case 'consent.paused': return pause(consents, event.data.paused, event.data.byOperator);
     // Nobody could lift it any more, and what devices still hold of before it would never arrive.
-    case 'session.ended': return consents.paused ? { ...consents, paused: false } : consents;
+    case 'session.ended': return consents.paused ? pause(consents, false) : consents;
     // Who works in a zone that is no zone any more may be met anywhere.
     case 'visit.zoneRemoved': return { ...consents, zones: drop(consents.zones, event.data.zone), persons: anywhere(consents.persons, event.data.zone) };
     default: return consents;
   }
+}
+
+function pause({ pausedByOperator: _before, ...consents }: Consents, paused: boolean, byOperator?: true): Consents {
+  return { ...consents, paused, ...(byOperator ? { pausedByOperator: byOperator } : {}) };
 }
 
 function anywhere(persons: Records<PersonConsent>, from: ZoneId): Records<PersonConsent> {

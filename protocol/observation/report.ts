@@ -1,3 +1,4 @@
+import type { Role } from '../kinds.ts';
 import type { SessionEvent } from '../live/event.ts';
 import type { ParticipantId } from '../live/ids.ts';
 import type { Participant } from '../live/participants.ts';
@@ -11,9 +12,21 @@ export type Side = (typeof sides)[number];
 /** What each side alone writes. */
 export const ownView = { host: 'hostView', partner: 'partnerView' } as const satisfies Record<Side, keyof ReportTexts>;
 
-/** The administration that hosts the session validates; all others observe. */
-export function sideOf(session: Pick<SessionInfo, 'administration'>, one: Pick<Participant, 'administration'>): Side {
-  return one.administration === session.administration ? 'host' : 'partner';
+/** Who leads a side, and may confirm for it. */
+const leads: Readonly<Partial<Record<Role, Side>>> = { hostLead: 'host', leadObserver: 'partner' };
+
+/**
+ * The side that somebody speaks for: the administration that hosts the session validates, all others observe. A lead speaks
+ * for a side only where role and administration agree; else for none (a host lead who came by a link, a lead observer of the hosts' own).
+ */
+export function sideOf(session: Pick<SessionInfo, 'administration'>, one: Pick<Participant, 'administration' | 'role'>): Side | undefined {
+  const side = one.administration === session.administration ? 'host' : 'partner';
+  return (leads[one.role] ?? side) === side ? side : undefined;
+}
+
+/** The views that are not this side's to write: the other's, or both. */
+export function foreignViews(side: Side | undefined): readonly (typeof ownView)[Side][] {
+  return sides.filter((one) => one !== side).map((one) => ownView[one]);
 }
 
 /** What people write into the report; everything else in it comes from the log. */

@@ -1,4 +1,5 @@
 import { limits } from '../../../protocol/limits.ts';
+import { withoutPlace } from './jpegHeader.ts';
 import { typeByBytes } from './fileType.ts';
 import { canHash } from './hash.ts';
 import type { DeviceCode } from './item.ts';
@@ -16,14 +17,15 @@ export function captureStill(track: MediaStreamTrack): Promise<Captured> {
   });
 }
 
-/** A file as it is, byte for byte: JPEG, PNG, WebP or PDF. */
+/** A file as it is, byte for byte: JPEG, PNG, WebP or PDF. From a photo goes where it was taken: a place is recorded by consent, and not by a file. */
 export function captureFile(file: File): Promise<Captured> {
   return taken('device.unreadable', async () => {
     if (file.size > limits.evidenceBytes) return { ok: false, code: 'device.tooLarge' };
     const type = typeByBytes(new Uint8Array(await file.slice(0, 1024).arrayBuffer()));
     if (!type) return { ok: false, code: 'device.unreadable' };
     // The bytes are taken out of the file now: it may change or go before they are sent.
-    const content = new Blob([await file.arrayBuffer()], { type });
+    const bytes = new Blob([await file.arrayBuffer()], { type });
+    const content = type === 'image/jpeg' ? await withoutPlace(bytes) : bytes;
     return checked(type === 'application/pdf' ? await plainOf(content) : await pictureOf(content));
   });
 }

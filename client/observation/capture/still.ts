@@ -1,4 +1,4 @@
-import { orientationOf } from './orientation.ts';
+import { orientationOf, withoutPlace } from './jpegHeader.ts';
 import { drawn, jpegOf } from './pictures.ts';
 
 /** What ImageCapture says of a device (W3C MediaStream Image Capture); not every browser has it, and TypeScript does not know it. */
@@ -46,9 +46,9 @@ async function photoBy(camera: PhotoCamera): Promise<Blob | undefined> {
   return photo && photo.size > 0 ? uprightJpeg(photo) : undefined;
 }
 
-/** The camera's own bytes where they are a JPEG that stands upright; drawn anew where they are not. */
+/** The camera's own bytes, but for where it was, where they are a JPEG that stands upright; drawn anew where they are not. */
 async function uprightJpeg(photo: Blob): Promise<Blob> {
-  if (photo.type === 'image/jpeg' && (await orientationOf(photo)) === 1) return photo;
+  if (photo.type === 'image/jpeg' && (await orientationOf(photo)) === 1) return withoutPlace(photo);
   return drawnOff(await createImageBitmap(photo));
 }
 

@@ -10,8 +10,8 @@ import css from './consent.module.css';
 export function PauseControl({ quiet = false }: { readonly quiet?: boolean }): ReactNode {
   const { t } = useTranslation('visit');
   const visit = useVisit();
-  const { paused } = visit.observation.consents;
-  const canPause = visit.isLive && mayConsent(visit);
+  const { paused, pausedByOperator } = visit.observation.consents;
+  const canPause = visit.isLive && mayConsent(visit) && (!pausedByOperator || visit.may('evidence.release'));
   if (!paused && !canPause) return null;
   return (
     <section className={css['pause']} data-paused={paused || undefined} aria-label={t('pause.label')}>

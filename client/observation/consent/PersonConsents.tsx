@@ -42,7 +42,9 @@ interface RowProps {
 
 function PersonRow({ person, canManage, onEdit }: RowProps): ReactNode {
   const { t } = useTranslation(['visit', 'common']);
-  const { observation, run } = useVisit();
+  const { observation, me, may, run } = useVisit();
+  // Who has said no themselves stays on the list, and says yes themselves.
+  const isOwnNo = person.state !== 'given' && person.by === person.participant && person.by !== me.id;
   const stamp = useStamp()(person.at);
   const zone = person.zone === undefined ? undefined : observation.plan.zones[person.zone]?.name;
   const choose = async (state: ConsentState): Promise<void> => {
@@ -64,11 +66,11 @@ function PersonRow({ person, canManage, onEdit }: RowProps): ReactNode {
           label={t('consent.menu', { name: person.name })}
           groups={[{ id: 'person', entries: [
             { id: 'edit', label: t('change'), icon: 'edit', onAction: onEdit },
-            { id: 'remove', label: t('consent.remove'), icon: 'trash', danger: true, onAction: () => void run('consent.removePerson', { consent: person.id }) },
+            ...(isOwnNo && !may('evidence.release') ? [] : [{ id: 'remove', label: t('consent.remove'), icon: 'trash', danger: true, onAction: () => void run('consent.removePerson', { consent: person.id }) } as const]),
           ] }]}
         />
       )}
-      {canManage && <div className={plan['below']}><ConsentButtons of={person.name} state={person.state} onChoose={(state) => void choose(state)} /></div>}
+      {canManage && !isOwnNo && <div className={plan['below']}><ConsentButtons of={person.name} state={person.state} onChoose={(state) => void choose(state)} /></div>}
     </li>
   );
 }

@@ -8,7 +8,7 @@ import { toast } from '../../ui/Toast.tsx';
 import { useVisit } from '../source.tsx';
 import { useStamp } from '../useStamp.ts';
 import { ConsentButtons, ConsentChip } from './ConsentButtons.tsx';
-import { mayConsent } from './mayConsent.ts';
+import { mayConsent, mayGive } from './mayConsent.ts';
 import css from './consent.module.css';
 import plan from '../plan/plan.module.css';
 
@@ -40,7 +40,7 @@ function ZoneConsent({ zone }: { readonly zone: Zone }): ReactNode {
         </div>
         {zone.noRecord && <p className={plan['remark']}>{t('zones.noRecordText')}</p>}
       </div>
-      {mayConsent(visit) && !zone.noRecord && <div className={css['end']}><ConsentButtons of={zone.name} state={consent?.state} onChoose={(state) => void choose(state)} /></div>}
+      {mayConsent(visit) && mayGive(visit, consent) && !zone.noRecord && <div className={css['end']}><ConsentButtons of={zone.name} state={consent?.state} onChoose={(state) => void choose(state)} /></div>}
     </li>
   );
 }

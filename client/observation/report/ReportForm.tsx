@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../../protocol/limits.ts';
-import { ownView, sideOf } from '../../../protocol/observation/report.ts';
+import { foreignViews, sideOf } from '../../../protocol/observation/report.ts';
 import type { ReportVersion } from '../../../protocol/observation/report.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -20,7 +20,7 @@ export function ReportForm({ newest, criteria }: { readonly newest: ReportVersio
   const [draft, setDraft] = useState(emptyDraft);
   const [busy, setBusy] = useState(false);
   const texts = shown(newest.texts, draft);
-  const foreign = ownView[sideOf(session, me) === 'host' ? 'partner' : 'host'];
+  const foreign: readonly string[] = foreignViews(sideOf(session, me));
   const began = observation.report.versions.find((one) => one.number === draft.base)?.texts;
   const differing = conflicts(began, newest.texts, draft);
   const save = async (): Promise<void> => {
@@ -43,8 +43,8 @@ export function ReportForm({ newest, criteria }: { readonly newest: ReportVersio
     >
       {textFields.map((field) => (
         <TextArea
-          key={field} label={t(`text.${field}`)} hint={t(field === foreign ? 'text.foreign' : `text.${field}Hint`)} value={texts[field]} rows={field === 'summary' ? 5 : 4}
-          maxLength={limits.reportTextChars} readOnly={field === foreign}
+          key={field} label={t(`text.${field}`)} hint={t(foreign.includes(field) ? 'text.foreign' : `text.${field}Hint`)} value={texts[field]} rows={field === 'summary' ? 5 : 4}
+          maxLength={limits.reportTextChars} readOnly={foreign.includes(field)}
           onChange={(value) => setDraft((before) => ({ ...before, base: before.base ?? newest.number, texts: { ...before.texts, [field]: value } }))}
         />
       ))}

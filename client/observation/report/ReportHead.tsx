@@ -27,7 +27,7 @@ export function ReportHead({ version, newest, onChoose, busy, onBuild }: Props):
   const stampOf = useStamp();
   const [asks, setAsks] = useState(false);
   const side = sideOf(session, me);
-  const mayConfirm = may('report.confirm') && version.number === newest.number && !version.confirmed[side];
+  const mayConfirm = may('report.confirm') && side !== undefined && version.number === newest.number && !version.confirmed[side];
   const versions = observation.report.versions.toReversed().map((one) => ({
     value: String(one.number), label: t('version', { number: one.number }), detail: `${participants[one.by]?.name ?? ''} · ${stampOf(one.at).own}`,
   }));
@@ -49,7 +49,7 @@ export function ReportHead({ version, newest, onChoose, busy, onBuild }: Props):
         })}
       </ul>
       {mayConfirm && <div><Button look="primary" icon="check" onClick={() => setAsks(true)}>{t('confirm', { number: version.number })}</Button></div>}
-      {asks && (
+      {asks && side && (
         <ConfirmDialog
           title={t('confirmTitle', { number: version.number })} confirm={t('confirmYes')} danger={false} onClose={() => setAsks(false)}
           onConfirm={() => {

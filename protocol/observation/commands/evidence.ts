@@ -33,8 +33,8 @@ export const evidenceCommands = {
     doc: 'A version with arrows, circles and text over another; by custody before the release, by all who see it afterwards. Its id is the command\'s. Refused: evidence.absent, visit.limit.',
   }),
   'evidence.release': command({
-    ...filed, payload: z.strictObject({ evidence: id, version: id }), permission: 'evidence.release',
-    doc: 'Lets the observers see this version of an item, for good. Refused: evidence.absent, evidence.notStored, evidence.decided, evidence.discarded.',
+    ...filed, payload: z.strictObject({ evidence: id, version: id, place: z.boolean().optional() }), permission: 'evidence.release',
+    doc: 'Lets the observers see this version of an item, for good; where it was taken only with `place`. Refused: evidence.absent, evidence.notStored, evidence.decided, evidence.discarded.',
   }),
   'evidence.withhold': command({
     ...filed, payload: z.strictObject({ evidence: id, reason: text(limits.remarkChars) }), permission: 'evidence.release',

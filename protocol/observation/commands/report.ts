@@ -24,6 +24,6 @@ export const reportCommands = {
   }),
   'report.confirm': command({
     ...filed, payload: z.strictObject({ number }), permission: 'report.confirm',
-    doc: 'The sender\'s side confirms the newest version. Refused: report.absent, report.stale.',
+    doc: 'The sender\'s side confirms the newest version. Refused: report.absent, report.stale, report.side (a lead who belongs to the other side\'s administration speaks for neither).',
   }),
 };

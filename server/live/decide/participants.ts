@@ -44,6 +44,8 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
     const one = state.participants[participant];
     if (!one) return nothing;
     if (one.presence === 'in' || isLastHost(state, one)) return refused('participant.last');
+    // Who was inside stays in the record of who attended, and does not come in any more.
+    if (state.attendance[participant]) return one.presence === 'banned' ? nothing : decided({ type: 'participant.removed', data: { participant, ban: true } });
     return decided({ type: 'participant.uninvited', data: { participant } });
   },
 
@@ -53,7 +55,7 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
     if (!hasRole(state.session.kind, role)) return refused('role.unknown', role);
     if (one.role === role) return nothing;
     if (isLastHost(state, one)) return refused('participant.last');
-    if (opensPartnersRoom(state, one, role)) return refused('role.side', role);
+    if (opensPartnersRoom(state, one, role) || changesSides(state, one, role)) return refused('role.side', role);
     return decided(...leaveBooth(state, participant), { type: 'participant.assigned', data: { participant, role } });
   },
 
@@ -62,7 +64,8 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
     if (!one || one.presence !== 'in') return refused('participant.absent');
     const hostRole: Role = hostRoleOf(state.session.kind);
     if (one.id === actor.id || one.role === hostRole) return nothing;
-    if (opensPartnersRoom(state, actor, one.role)) return refused('role.side', one.role);
+    if (opensPartnersRoom(state, actor, one.role) || changesSides(state, actor, one.role)) return refused('role.side', one.role);
+    if (changesSides(state, one, hostRole)) return refused('role.side', hostRole);
     return decided(
       ...leaveBooth(state, participant),
       { type: 'participant.assigned', data: { participant, role: hostRole } },
@@ -93,6 +96,14 @@ export function joined(one: Participant): Draft {
 export function opensPartnersRoom({ session }: SessionState, one: Pick<Participant, 'administration'>, role: Role): boolean {
   const hasRoom = Object.values<StandingRoom>(kinds[session.kind].rooms).some(({ roles }) => roles.includes(role));
   return hasRoom && session.phase !== 'scheduled' && one.administration === session.administration;
+}
+
+/** Once the session has opened nobody passes from one of the kind's sides to another: what each keeps from the other is theirs from the beginning. */
+function changesSides({ session }: SessionState, one: Pick<Participant, 'role'>, role: Role): boolean {
+  const sides: readonly (readonly string[])[] = kinds[session.kind].apart;
+  const sideOf = (each: Role): number => sides.findIndex((roles) => roles.includes(each));
+  const [before, after] = [sideOf(one.role), sideOf(role)];
+  return session.phase !== 'scheduled' && before >= 0 && after >= 0 && before !== after;
 }
 
 /** A session never loses the last person who can manage it. */

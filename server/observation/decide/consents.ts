@@ -1,6 +1,8 @@
 import { limits } from '../../../protocol/limits.ts';
+import { holds } from '../../../protocol/live/audience.ts';
 import type { Audience, Draft } from '../../../protocol/live/event.ts';
 import type { ParticipantId } from '../../../protocol/live/ids.ts';
+import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import type { PersonConsent } from '../../../protocol/observation/consents.ts';
 import type { consentCommands } from '../../../protocol/observation/commands/consents.ts';
@@ -10,11 +12,15 @@ import { withDiscarded } from './discarding.ts';
 import { hasZone } from './visit.ts';
 
 export const decideConsents: Decisions<keyof typeof consentCommands> = {
-  'consent.zone': (state, _actor, { zone, state: consent }) => {
+  'consent.zone': (state, actor, { zone, state: consent }) => {
     if (!hasZone(state, zone)) return refused('visit.absent', 'zone');
     const { zones } = state.observation.consents;
-    if (zones[zone]?.state === consent) return nothing;
-    return withDiscarded(state, { type: 'consent.zoneSet', data: { zone, state: consent } }, ({ plan, consents }) => ({
+    const own = isOperator(state, actor);
+    const known = zones[zone];
+    if (known?.state === consent && (known.own || !own)) return nothing;
+    // What the operator has refused, nobody else consents to.
+    if (!own && known?.own && known.state !== 'given') return refused('permission.denied', 'evidence.release');
+    return withDiscarded(state, { type: 'consent.zoneSet', data: { zone, state: consent, ...(own ? { own } : {}) } }, ({ plan, consents }) => ({
       plan, consents: { ...consents, zones: { ...consents.zones, [zone]: { state: consent, at: 0, by: '' } } },
     }));
   },
@@ -34,9 +40,12 @@ export const decideConsents: Decisions<keyof typeof consentCommands> = {
     return setPerson(state, { ...data, id: known?.id ?? id, ...(participant === undefined ? {} : { participant }) });
   },
 
-  'consent.removePerson': (state, _actor, { consent }) => {
+  'consent.removePerson': (state, actor, { consent }) => {
     const known = state.observation.consents.persons[consent];
-    return known ? decided({ type: 'consent.personRemoved', data: { consent }, audience: toOwner(known.participant) }) : refused('visit.absent', 'consent');
+    if (!known) return refused('visit.absent', 'consent');
+    // Taken off and written down anew, a no would be gone. The operator knows who has left its premises.
+    if (known.state !== 'given' && known.by === known.participant && known.by !== actor.id && !isOperator(state, actor)) return refused('permission.denied', 'consent.own');
+    return decided({ type: 'consent.personRemoved', data: { consent }, audience: toOwner(known.participant) });
   },
 
   'consent.own': (state, actor, { state: consent }, { id }) => {
@@ -48,8 +57,20 @@ export const decideConsents: Decisions<keyof typeof consentCommands> = {
     });
   },
 
-  'consent.pause': (state, _actor, { paused }) => state.observation.consents.paused === paused ? nothing : decided({ type: 'consent.paused', data: { paused } }),
+  'consent.pause': (state, actor, { paused }) => {
+    const { consents } = state.observation;
+    const own = isOperator(state, actor);
+    // The operator makes a pause that the hosts began its own by pausing as well.
+    if (consents.paused === paused && (!paused || !own || consents.pausedByOperator)) return nothing;
+    if (!paused && consents.pausedByOperator && !own) return refused('permission.denied', 'evidence.release');
+    return decided({ type: 'consent.paused', data: { paused, ...(paused && own ? { byOperator: own } : {}) } });
+  },
 };
+
+/** Who releases evidence speaks for the operator; the hosts write down what they were told. */
+function isOperator(state: SessionState, actor: Participant): true | undefined {
+  return holds(state, actor, 'evidence.release') || undefined;
+}
 
 type PersonSet = Extract<Draft, { type: 'consent.personSet' }>['data'];
 

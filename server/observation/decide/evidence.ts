@@ -65,7 +65,7 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
     });
   },
 
-  'evidence.release': (state, _actor, { evidence, version }) => undecided(state, evidence, (item) => {
+  'evidence.release': (state, _actor, { evidence, version, place: withPlace = false }) => undecided(state, evidence, (item) => {
     const released = item.versions.find((one) => one.id === version);
     const pictured = picturedOf(item, version);
     const original = item.versions[0]?.pictured;
@@ -74,7 +74,7 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
     if (!isStored(base)) return refused('evidence.notStored');
     const { id, number, by, kind, title, capturedAt, zone, criterion, place, request, inspection } = item;
     const origin: Origin = {
-      kind, title, capturedAt, ...(zone === undefined ? {} : { zone }), ...(criterion === undefined ? {} : { criterion }), ...(place ? { place } : {}),
+      kind, title, capturedAt, ...(zone === undefined ? {} : { zone }), ...(criterion === undefined ? {} : { criterion }), ...(place && withPlace ? { place } : {}),
       ...(request === undefined ? {} : { request }), ...(inspection ? { inspection } : {}),
     };
     return decided({

@@ -1,7 +1,7 @@
 import { limits } from '../../../protocol/limits.ts';
 import type { reportCommands } from '../../../protocol/observation/commands/report.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
-import { latest, noTexts, ownView, sideOf } from '../../../protocol/observation/report.ts';
+import { foreignViews, latest, noTexts, sideOf } from '../../../protocol/observation/report.ts';
 import { gatherFacts } from '../../../protocol/observation/reportFacts.ts';
 import { hasCriterion } from './visit.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
@@ -23,8 +23,8 @@ export const decideReport: Decisions<keyof typeof reportCommands> = {
     if (newest.number !== base) return refused('report.stale');
     if (newest.number >= limits.reportVersions) return refused('visit.limit', 'report');
     // Each side's own view is its own to write.
-    const foreign = ownView[sideOf(state.session, actor) === 'host' ? 'partner' : 'host'];
-    if (texts[foreign] !== undefined && texts[foreign] !== newest.texts[foreign]) return refused('report.foreign');
+    const foreign = foreignViews(sideOf(state.session, actor));
+    if (foreign.some((view) => texts[view] !== undefined && texts[view] !== newest.texts[view])) return refused('report.foreign');
     const unknown = Object.keys(texts.criteria ?? {}).find((one) => !hasCriterion(state, one) && newest.texts.criteria[one] === undefined);
     if (unknown !== undefined) return refused('visit.absent', 'criterion');
     const after = { ...newest.texts, ...texts, criteria: { ...newest.texts.criteria, ...texts.criteria } };
@@ -36,6 +36,7 @@ export const decideReport: Decisions<keyof typeof reportCommands> = {
     if (!newest) return refused('report.absent');
     if (newest.number !== number) return refused('report.stale');
     const side = sideOf(state.session, actor);
+    if (side === undefined) return refused('report.side');
     return newest.confirmed[side] ? nothing : decided({ type: 'report.confirmed', data: { number, side }, audience });
   },
 };

@@ -1,12 +1,13 @@
 import { limits } from '../../../protocol/limits.ts';
 import type { visitCommands } from '../../../protocol/observation/commands/visit.ts';
-import { safeCriteria } from '../../../protocol/observation/ids.ts';
+import { safeCriteria } from '../../../protocol/criteria.ts';
 import type { CriterionId, ZoneId } from '../../../protocol/observation/ids.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
 import { drop } from '../../../protocol/observation/records.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
 import type { Decisions } from '../../live/decide/decision.ts';
+import { holds } from '../../../protocol/live/audience.ts';
 import { withDiscarded } from './discarding.ts';
 
 export const decideVisit: Decisions<keyof typeof visitCommands> = {
@@ -26,9 +27,11 @@ export const decideVisit: Decisions<keyof typeof visitCommands> = {
     return withDiscarded(state, { type: 'visit.zoned', data: after }, ({ plan, consents }) => ({ consents, plan: { ...plan, zones: { ...zones, [zone]: after } } }));
   },
 
-  'visit.removeZone': (state, _actor, { zone }) => {
+  'visit.removeZone': (state, actor, { zone }) => {
     if (!hasZone(state, zone)) return refused('visit.absent', 'zone');
-    // Its consent goes with it.
+    // Its consent goes with it: made anew it would be without the operator's no.
+    const consent = state.observation.consents.zones[zone];
+    if (consent?.own && consent.state !== 'given' && !holds(state, actor, 'evidence.release')) return refused('permission.denied', 'evidence.release');
     return withDiscarded(state, { type: 'visit.zoneRemoved', data: { zone } }, ({ plan, consents }) => ({ consents, plan: { ...plan, zones: drop(plan.zones, zone) } }));
   },
 

@@ -65,6 +65,8 @@ export interface Rule {
   readonly code: string;
   /** Who has the ability at all; to the others it is denied, whatever the code. Absent: everybody. */
   readonly able?: readonly Seat[];
+  /** What refuses it to those who host and came by a link. Absent: nothing. */
+  readonly byLink?: string;
 }
 /** Cases of a row by name: the same message about oneself, somebody else, another room. */
 export type Cases = Readonly<Record<string, Rule>>;
@@ -159,10 +161,10 @@ export const commandsExpected = {
   'camera.unfreeze': { any: inside(leads) },
   'camera.mark': { any: inside(marking) },
   'camera.clearMarks': { any: inside(leads) },
-  'consent.zone': { any: listed(consenting) },
-  'consent.person': { added: listed(consenting), changed: listed(consenting) },
-  'consent.removePerson': { any: listed(consenting) },
-  'consent.own': { any: listed([...representative, 'observation/operatorStaff']) },
+  'consent.zone': { any: listed(consenting, ever) },
+  'consent.person': { added: listed(consenting, ever), changed: listed(consenting, ever) },
+  'consent.removePerson': { any: listed(consenting, ever) },
+  'consent.own': { any: listed([...representative, 'observation/operatorStaff'], ever) },
   'consent.pause': { any: inside(consenting) },
   'evidence.capture': { any: listed(custody, onceOpen) },
   'evidence.describe': { any: listed(custody, onceOpen) },
@@ -184,7 +186,8 @@ export const commandsExpected = {
   'question.move': { withdrawOwn: listed(visitors, ever), withdrawForeign: listed(nobody, ever), deferOwn: listed(visitors, ever), deferForeign: listed([...answering, 'observation/secretariat'], ever) },
   'report.build': { any: listed(reporting, onceOpen) },
   'report.edit': { any: listed(reporting, onceOpen) },
-  'report.confirm': { any: listed(leads, onceOpen) },
+  // Who hosts by a link belongs to no administration that could confirm.
+  'report.confirm': { any: { ...listed(leads, onceOpen), byLink: 'report.side' } },
 } satisfies Readonly<Record<CommandName, Cases>>;
 
 export const requestsExpected = {

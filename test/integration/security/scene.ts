@@ -6,6 +6,7 @@ import { everyone, walksIn } from './expected.ts';
 import { booths, turn } from './booths.ts';
 import { ids } from './ids.ts';
 import { filmed, prepared } from './visit.ts';
+import { who } from './who.ts';
 import type { Rule, Seat } from './expected.ts';
 
 /** How far somebody has come. guest: by a link, and never let in; aside: inside, in a side room. */
@@ -42,18 +43,16 @@ export interface SceneOptions {
   /** Ids of the session and of who made it. */
   readonly session: string;
   readonly host: string;
+  /** The administration that hosts, where it is another than that of the scene. */
+  readonly administration?: string;
   /** SHA-256 and length of a stored PDF, which is a deck, and evidence as well. */
   readonly file?: string;
   readonly bytes?: number;
 }
 
-const who = (id: string, role: Role, isGuest = false) => ({
-  id, name: `Person ${id}`, administration: isGuest ? `guest-${id}` : 'north', administrationName: 'Customs of the North', country: 'NO', language: 'en', role,
-  ...(isGuest ? { invitation: 'invitation-1' } : { person: id }),
-});
-const invited = (id: string, role: Role, isGuest = false): Draft => ({ type: 'participant.invited', data: who(id, role, isGuest) });
-const joined = (id: string, role: Role, isGuest = false): Draft => ({
-  type: 'participant.joined', data: { participant: id, who: { ...who(id, role, isGuest), order: 1 } },
+const invited = (id: string, role: Role, isGuest = false, hosting?: string): Draft => ({ type: 'participant.invited', data: who(id, role, isGuest, hosting) });
+const joined = (id: string, role: Role, isGuest = false, hosting?: string): Draft => ({
+  type: 'participant.joined', data: { participant: id, who: { ...who(id, role, isGuest, hosting), order: 1 } },
 });
 const published = (id: string, participant: string, source: Source): Draft => ({
   type: 'media.published', data: { id, participant, source, channel: 'floor', paused: false },
@@ -83,7 +82,7 @@ export function happened(options: SceneOptions): Draft[] {
     { type: 'deck.versionAdded', data: { deck: ids.deck, version: { language: 'fr', file, bytes } } },
   ];
   const isGuest = standing.startsWith('guest');
-  if (standing !== 'absent') drafts.push(invited(actor, role, isGuest));
+  if (standing !== 'absent') drafts.push(invited(actor, role, isGuest, options.administration));
   if (kind === 'observation') drafts.push(...prepared({ hash: file, bytes, mime: 'application/pdf' }));
   drafts.push(...booths(options));
   if (phase === 'scheduled') return drafts;
@@ -96,8 +95,8 @@ export function happened(options: SceneOptions): Draft[] {
   return drafts;
 }
 
-function arrivals({ actor: participant, role, standing }: SceneOptions): Draft[] {
-  const came = joined(participant, role);
+function arrivals({ actor: participant, role, standing, administration }: SceneOptions): Draft[] {
+  const came = joined(participant, role, false, administration);
   switch (standing) {
     case 'absent': case 'expected': case 'guest': return [];
     case 'waiting': case 'guestWaiting': return [{ type: 'participant.waiting', data: { participant } }];
@@ -142,6 +141,7 @@ export function reasons(rule: Rule, seat: Seat, standing: Standing, phase: Scene
   if (rule.from === 'inside' && !isInside) found.push('lobby.waiting');
   if (rule.from === 'door' && !isInside && !isWaiting) found.push('lobby.waiting');
   if (rule.from === 'list' && !rule.beforeDoor && standing.startsWith('guest') && !walksIn.includes(seat)) found.push('lobby.waiting');
+  if (rule.byLink !== undefined && standing.startsWith('guest')) found.push(rule.byLink);
   if (!rule.seats.includes(seat)) found.push(rule.able && !rule.able.includes(seat) ? 'permission.denied' : rule.code);
   return found;
 }

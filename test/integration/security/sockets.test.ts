@@ -26,7 +26,7 @@ async function session(seat: Seat, standing: Standing, phase: ScenePhase, isPres
   const { kind, role } = seats.find((one) => one.seat === seat)!;
   const id = await server.session(host, [], { kind });
   const live = await server.host.get(id);
-  const scene = { kind, role, phase, standing, isPresenting, actor: actor.id, session: id, host: host.id };
+  const scene = { kind, role, phase, standing, isPresenting, actor: actor.id, session: id, host: host.id, administration: host.administration };
   await live.record(...happened(scene));
   await live.decide(actor.id, () => ({ ok: true, value: own(scene) }));
   return id;

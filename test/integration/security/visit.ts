@@ -6,6 +6,7 @@ import { gatherFacts } from '../../../protocol/observation/reportFacts.ts';
 import type { RequestKind } from '../../../protocol/observation/cameras.ts';
 import { ids } from './ids.ts';
 import type { SceneOptions } from './scene.ts';
+import { who } from './who.ts';
 
 const { visit } = ids;
 const still = { kind: 'still', title: 'The fence', capturedAt: Date.UTC(2030), zone: visit.zone } satisfies Origin;
@@ -34,7 +35,7 @@ export function prepared(content: Content): Draft[] {
       },
     },
     { type: 'evidence.captured', data: { ...still, id: visit.otherCapture, number: 3, pictured: arriving }, audience: custody },
-    note(visit.otherNote, 'south'), finding(visit.otherFinding, 'south'), question(visit.otherQuestion),
+    note(visit.otherNote, 'west'), finding(visit.otherFinding, 'west'), question(visit.otherQuestion),
     { type: 'report.built', data: { number: 1, facts: gatherFacts(initialState(), 0), texts: noTexts }, audience: { permission: 'report.see' } },
   ];
 }
@@ -56,9 +57,9 @@ export function filmed({ actor, isPresenting, standing }: SceneOptions): Draft[]
 }
 
 /** What the actor themselves has made of the record. */
-export function own({ kind, standing, actor }: SceneOptions): Draft[] {
+export function own({ kind, role, standing, actor, administration }: SceneOptions): Draft[] {
   if (kind !== 'observation' || standing === 'absent') return [];
-  const side = standing.startsWith('guest') ? `guest-${actor}` : 'north';
+  const side = who(actor, role, standing.startsWith('guest'), administration).administration;
   return [
     { type: 'evidence.captured', data: { ...still, id: visit.ownCapture, number: 4, pictured: arriving }, audience: custody },
     note(visit.ownNote, side), finding(visit.ownFinding, side), question(visit.ownQuestion),

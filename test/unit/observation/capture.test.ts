@@ -98,6 +98,7 @@ describe('the consent of a person', () => {
     const [{ id } = { id: '' }] = own();
     for (const who of ['ann', 'chen']) expect(visit.try(who, 'consent.person', { consent: id, name: 'Fay', state: 'given' })).toBe('permission.denied consent.own');
     expect(visit.try('ann', 'evidence.capture', still)).toBe('capture.personRefused');
+    expect(visit.try('ann', 'consent.removePerson', { consent: id })).toBe('permission.denied consent.own');
     visit.must('chen', 'consent.removePerson', { consent: id });
     expect(visit.try('ann', 'evidence.capture', still)).toBe('ok');
   });

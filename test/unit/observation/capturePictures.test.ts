@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { typeByBytes } from '../../../client/observation/capture/fileType.ts';
-import { orientationOf } from '../../../client/observation/capture/orientation.ts';
+import { orientationOf, withoutPlace } from '../../../client/observation/capture/jpegHeader.ts';
 import { PartSize } from '../../../client/observation/capture/pace.ts';
 import { withoutAbsent } from '../../../client/observation/capture/refusals.ts';
 
@@ -49,15 +49,37 @@ test('a still keeps its zone: without it nobody could say under which consent it
   expect(withoutAbsent(still, { code: 'visit.limit' })).toBeUndefined();
 });
 
-function jpegWith(orientation: number, little: boolean): Blob {
-  const view = new DataView(new ArrayBuffer(40));
+test('where a photo was taken goes from it, how it is turned stays, and the picture is untouched', async () => {
+  const turned = new Uint8Array(await jpegWith(6, true, 0x8825).arrayBuffer());
+  const picture = Uint8Array.of(0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9);
+  const xmp = new TextEncoder().encode('http://ns.adobe.com/xap/1.0/ exif:GPSLatitude 59.9');
+  const segment = Uint8Array.of(0xff, 0xe1, 0, xmp.length + 2, ...xmp);
+  for (const [name, bytes] of [['GPS', [...turned]], ['XMP', [...new Uint8Array(await jpegWith(6, false).arrayBuffer()), ...segment]]] as const) {
+    const after = await withoutPlace(new Blob([Uint8Array.from(bytes), picture], { type: 'image/jpeg' }));
+    const text = new TextDecoder('latin1').decode(await after.arrayBuffer());
+    expect(text, name).not.toContain('GPS');
+    expect(text, name).not.toContain('\x88\x25');
+    expect(text, name).not.toContain('\x25\x88');
+    expect(await orientationOf(after), name).toBe(6);
+    expect(new Uint8Array(await after.arrayBuffer()).slice(-picture.length), name).toEqual(picture);
+  }
+});
+
+test('a photo that names no place keeps every byte', async () => {
+  const photo = new Blob([await jpegWith(1, true).arrayBuffer(), Uint8Array.of(0xff, 0xda, 0, 2)]);
+  expect(await withoutPlace(photo)).toBe(photo);
+});
+
+function jpegWith(orientation: number, little: boolean, more?: number): Blob {
+  const view = new DataView(new ArrayBuffer(more === undefined ? 38 : 50));
   view.setUint32(0, 0xffd8ffe1);
-  view.setUint16(4, 34);
+  view.setUint16(4, view.byteLength - 4);
   view.setUint32(6, 0x45786966);
   view.setUint16(12, little ? 0x4949 : 0x4d4d);
   view.setUint16(14, 42, little);
   view.setUint32(16, 8, little);
-  view.setUint16(20, 1, little);
+  view.setUint16(20, more === undefined ? 1 : 2, little);
+  if (more !== undefined) view.setUint16(34, more, little);
   view.setUint16(22, 0x0112, little);
   view.setUint16(24, 3, little);
   view.setUint32(26, 1, little);

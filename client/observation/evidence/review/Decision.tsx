@@ -41,7 +41,7 @@ export function Decision({ entry, picture, onMask, onDecided }: Props): ReactNod
       {asked === 'release' && (
         <ReleaseDialog
           entry={entry} masked={picture.regions.length} marks={picture.marks.length} onClose={() => setAsked(undefined)}
-          onConfirm={() => void decide('released', () => run('evidence.release', { evidence: entry.id, version: picture.id }))}
+          onConfirm={(place) => void decide('released', () => run('evidence.release', { evidence: entry.id, version: picture.id, place }))}
         />
       )}
       {asked === 'withhold' && (
