@@ -7,15 +7,17 @@ export type Captured =
   | { readonly ok: true; readonly track: MediaStreamTrack; readonly sound?: MediaStreamTrack }
   | { readonly ok: false; readonly reason: CaptureFailure };
 
-/** Opens a device. A chosen one that is not there any more gives way to the default. */
-export async function captureDevice(source: 'microphone' | 'camera' | 'document', deviceId?: string): Promise<Captured> {
+type DeviceSource = 'microphone' | 'camera' | 'document';
+
+/** Opens a device; `more` goes before its usual constraints. A chosen one that is not there any more gives way to the default. */
+export async function captureDevice(source: DeviceSource, deviceId?: string, more: MediaTrackConstraints = {}): Promise<Captured> {
   if (!devicesOffered()) return { ok: false, reason: 'insecure' };
   try {
-    return await open(source, deviceId);
+    return await open(source, deviceId, more);
   } catch (error) {
     const reason = reasonOf(error, 'device');
     if (deviceId === undefined || reason !== 'none') return { ok: false, reason };
-    return open(source).catch((second: unknown): Captured => ({ ok: false, reason: reasonOf(second, 'device') }));
+    return open(source, undefined, more).catch((second: unknown): Captured => ({ ok: false, reason: reasonOf(second, 'device') }));
   }
 }
 
@@ -43,8 +45,8 @@ export async function captureDisplay(): Promise<Captured> {
 /** Members that not every browser knows; those that do not pass them over. */
 const displayHints: object = { systemAudio: 'include', selfBrowserSurface: 'exclude', surfaceSwitching: 'include' };
 
-async function open(source: 'microphone' | 'camera' | 'document', deviceId?: string): Promise<Captured> {
-  const device = deviceId === undefined ? {} : { deviceId: { exact: deviceId } };
+async function open(source: DeviceSource, deviceId: string | undefined, more: MediaTrackConstraints): Promise<Captured> {
+  const device = deviceId === undefined ? more : { ...more, deviceId: { exact: deviceId } };
   const stream = await navigator.mediaDevices.getUserMedia(
     source === 'microphone' ? { audio: { ...constraints.microphone, ...device } } : { video: { ...constraints[source], ...device } },
   );

@@ -6,6 +6,7 @@ import type { Publication, Source } from '../../protocol/live/publications.ts';
 import type { JoinReply } from '../../protocol/requests/table.ts';
 import { Asides } from './asides.ts';
 import { wakeAudio } from './audioContext.ts';
+import type { BoothVoice } from './booth.ts';
 import { captureDevice, captureDisplay } from './capture.ts';
 import type { Captured } from './capture.ts';
 import { Devices, noDevices } from './devices.ts';
@@ -15,6 +16,8 @@ import { loadHandler } from './handler.ts';
 import { LineMonitor } from './lineMonitor.ts';
 import type { LineView } from './lineMonitor.ts';
 import { Link } from './link.ts';
+import { Channels, toFloor } from './listening.ts';
+import type { Listening } from './listening.ts';
 import { recall, remember } from './memory.ts';
 import type { DeviceKind, LocalSource, MediaSnapshot, Wish } from './model.ts';
 import { Playback } from './playback.ts';
@@ -46,6 +49,10 @@ export interface MediaEngine {
    * microphone for it, or the server refuses.
    */
   speakTo(room: RoomId | undefined): Promise<boolean>;
+  /** Listens to the floor or to a language, with the floor as loud under it as is said. */
+  listen(listening: Listening): void;
+  /** The microphone on the channels of one's booth; what it takes is fetched now. */
+  interpret(): Promise<BoothVoice>;
   /** Another device, now and from now on; remembered in this browser. */
   choose(kind: DeviceKind, id: string): Promise<void>;
   /** The camera films things instead of a face: the one at the back, or the one that was chosen for documents, at its full size. */
@@ -76,7 +83,7 @@ class Engine implements MediaEngine {
   readonly #key: string | undefined;
   readonly #store = new Store<MediaSnapshot>({
     connection: { state: 'new' }, local: { microphone: off, camera: off, document: off, screen: off, screenAudio: off }, remote: {},
-    speaking: [], quality: 3, devices: noDevices, speakingWhileMuted: false, silentMicrophone: false, needsGesture: false,
+    listening: toFloor, heard: 'floor', speaking: [], quality: 3, devices: noDevices, speakingWhileMuted: false, silentMicrophone: false, needsGesture: false,
     audioOnly: false, lowBandwidth: false,
   });
   readonly #link: Link;
@@ -85,7 +92,10 @@ class Engine implements MediaEngine {
   readonly #asides: Asides;
   readonly #wishes = new Wishes(() => this.#syncSoon());
   readonly #receivers: Receivers;
-  readonly #playback = new Playback((needsGesture) => this.#store.patch({ needsGesture }));
+  readonly #channels = new Channels({
+    state: () => this.#signalling.state(), you: () => this.#signalling.you, packets: (id) => this.#receivers.packets(id), changed: () => this.#listened(),
+  });
+  readonly #playback = new Playback((needsGesture) => this.#store.patch({ needsGesture }), (stream) => this.#channels.level(stream));
   readonly #ear = new Ear((heard) => this.#store.patch(this.#asides.isOn ? { ...heard, speakingWhileMuted: false } : heard));
   readonly #monitor: LineMonitor;
   readonly #ends: readonly (() => void)[];
@@ -93,6 +103,8 @@ class Engine implements MediaEngine {
   #settled = false;
   #stalled = false;
   #films = false;
+  #voice: BoothVoice | undefined;
+  #interpreted = false;
   #room: RoomId | undefined;
   #syncing: ReturnType<typeof setTimeout> | undefined;
   #expecting: ReturnType<typeof setTimeout> | undefined;
@@ -111,9 +123,14 @@ class Engine implements MediaEngine {
       this.#store.patch({ remote });
       this.#playback.show(Object.values(remote));
     });
+    this.#wishes.voice = (publication) => this.#channels.course(publication);
     this.#senders = Object.fromEntries(sources.map((source) => [source, this.#sender(source)])) as Record<Source, Sender>;
     this.#asides = new Asides({
-      floor: this.#senders.microphone, sender: (room, changed) => this.#asideSender(room, changed), changed: (aside) => this.#store.patch({ aside }),
+      floor: this.#senders.microphone, sender: (room, changed) => this.#asideSender(room, changed), changed: (aside) => {
+        // Who speaks to their own people does not speak to listeners.
+        this.#voice?.hush('aside', aside !== undefined);
+        this.#store.patch({ aside });
+      },
     });
     this.#monitor = new LineMonitor(() => this.#link.transports, (view) => this.#lineSeen(view));
     this.#ends = [
@@ -144,6 +161,19 @@ class Engine implements MediaEngine {
     return heard;
   }
 
+  listen(listening: Listening): void {
+    this.#channels.listen(listening);
+  }
+
+  async interpret(): Promise<BoothVoice> {
+    const { BoothVoice } = await import('./booth.ts');
+    this.#voice ??= new BoothVoice({
+      link: this.#link, signalling: this.#signalling, known: this.#known, device: () => this.#devices.chosen('microphone'),
+      changed: (voice) => this.#store.patch({ voice }),
+    });
+    return this.#voice;
+  }
+
   async choose(kind: DeviceKind, id: string): Promise<void> {
     const before = this.#devices.chosen(kind);
     this.#devices.choose(kind, id);
@@ -152,6 +182,7 @@ class Engine implements MediaEngine {
     // One after the other: what is sent aside takes a copy of the floor's track where there is one.
     await this.#senders[kind].reopen();
     if (kind === 'microphone') for (const sender of this.#asides.senders) await sender.reopen();
+    if (kind === 'microphone') await this.#voice?.reopen();
     if (kind === 'document' && this.#films) await this.#senders.camera.reopen();
   }
 
@@ -212,6 +243,8 @@ class Engine implements MediaEngine {
     for (const end of this.#ends) end();
     this.#monitor.close();
     this.#asides.close();
+    this.#channels.close();
+    for (const sender of this.#voice?.senders ?? []) sender.close();
     for (const sender of Object.values(this.#senders)) sender.close();
     this.#receivers.close();
     this.#link.close();
@@ -231,7 +264,7 @@ class Engine implements MediaEngine {
     };
     return new Sender({
       source, link: this.#link, signalling: this.#signalling, capture,
-      lowBandwidth: () => this.getSnapshot().lowBandwidth,
+      lowBandwidth: () => this.getSnapshot().lowBandwidth, interpreted: () => this.#interpreted,
       known: this.#known,
       changed: (state) => {
         this.#store.patch({ local: { ...this.getSnapshot().local, [source]: state } });
@@ -261,7 +294,7 @@ class Engine implements MediaEngine {
   };
 
   #all(): readonly Sender[] {
-    return [...Object.values(this.#senders), ...this.#asides.senders];
+    return [...Object.values(this.#senders), ...this.#asides.senders, ...this.#voice?.senders ?? []];
   }
 
   #isInside(): boolean {
@@ -286,12 +319,28 @@ class Engine implements MediaEngine {
       this.#room = room;
       this.#store.patch({ speaking: [] });
     }
+    this.#followInterpretation();
     for (const sender of this.#all()) sender.follow();
     this.#receivers.sync();
     // After this turn: the join that brought the state may bring an offer too.
     queueMicrotask(() => {
       if (this.#settled && !this.#closed && this.#isInside() && !this.#link.isOpen) void this.#link.open();
     });
+  }
+
+  #followInterpretation(): void {
+    this.#channels.follow();
+    const interpreted = Object.keys(this.#signalling.state()?.interpretation.booths ?? {}).length > 0;
+    if (interpreted === this.#interpreted) return;
+    this.#interpreted = interpreted;
+    void this.#senders.microphone.retune();
+  }
+
+  #listened(): void {
+    const { listening, heard } = this.#channels;
+    this.#store.patch({ listening, heard });
+    this.#receivers.sync();
+    this.#playback.show(Object.values(this.getSnapshot().remote));
   }
 
   #joined(reply: JoinReply): void {
@@ -312,6 +361,7 @@ class Engine implements MediaEngine {
     this.#receivers.sync();
     for (const sender of this.#all()) void sender.sync();
     void this.#monitor.look();
+    this.#channels.opened();
   }
 
   /** The room is about to be drawn; its first pictures need not wait for that. */

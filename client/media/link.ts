@@ -2,7 +2,7 @@ import type { Consumer, Device, Producer, ProducerOptions, Transport, TransportO
 import { accept, refuse } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/errors.ts';
 import type { PublicationId, RoomId } from '../../protocol/live/ids.ts';
-import type { Source } from '../../protocol/live/publications.ts';
+import type { Channel, Source } from '../../protocol/live/publications.ts';
 import type { ConsumerOffer, MediaOffer } from '../../protocol/requests/table.ts';
 import type { RequestInput } from '../../protocol/table.ts';
 import { openDevice } from './handler.ts';
@@ -24,6 +24,8 @@ export interface Sent {
   readonly paused: boolean;
   /** The alongside room that it goes to. */
   readonly room?: RoomId;
+  /** The language of a booth; absent: the floor. */
+  readonly channel?: Channel;
 }
 
 interface Open {
@@ -199,11 +201,11 @@ export class Link {
 
   #publishOver(transport: Transport): void {
     transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
-      const { source, paused, room } = appData as unknown as Sent;
+      const { source, paused, room, channel } = appData as unknown as Sent;
       const publish = async (): Promise<void> => {
         const reply = await this.#signalling.request('media.publish', {
           transport: transport.id, kind, source, paused, rtpParameters: rtpParameters as RequestInput<'media.publish'>['rtpParameters'],
-          ...(room === undefined ? {} : { alongside: room }),
+          ...(room === undefined ? {} : { alongside: room }), ...(channel === undefined ? {} : { channel }),
         });
         if (reply.ok) done(reply.value);
         else failed(new RefusedError(reply.error));

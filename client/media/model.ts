@@ -1,6 +1,7 @@
 import type { ParticipantId, PublicationId } from '../../protocol/live/ids.ts';
-import type { Source } from '../../protocol/live/publications.ts';
+import type { Channel, Source } from '../../protocol/live/publications.ts';
 import type { Aside } from './asides.ts';
+import type { Heard, Listening } from './listening.ts';
 
 /**
  * Why a device cannot be used. denied: by the browser's permission for this page; system: the operating system keeps
@@ -31,6 +32,9 @@ export interface RemoteStream {
   readonly publication: PublicationId;
   readonly participant: ParticipantId;
   readonly source: Source;
+  readonly channel: Channel;
+  /** It goes to a room beside where its sender is. */
+  readonly beside: boolean;
   readonly track: MediaStreamTrack;
   /** This page holds it back: it is off screen, or pictures are switched off. */
   readonly held: boolean;
@@ -65,6 +69,10 @@ export interface MediaSnapshot {
   /** This page speaks to a room beside the floor, and not to the floor. */
   readonly aside?: Aside | undefined;
   readonly remote: Readonly<Record<PublicationId, RemoteStream>>;
+  readonly listening: Listening;
+  readonly heard: Heard;
+  /** This page's voice on the channel of its booth; absent: nobody interprets here. */
+  readonly voice?: LocalSource;
   /** Who speaks in this room, loudest first. */
   readonly speaking: readonly ParticipantId[];
   /** This page's own line. */

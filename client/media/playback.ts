@@ -6,11 +6,13 @@ export class Playback {
   readonly #players = new Map<PublicationId, HTMLAudioElement>();
   readonly #blocked: (blocked: boolean) => void;
   #speaker: string | undefined;
+  #level: (stream: RemoteStream) => number;
   readonly #resume = (): void => void this.resume();
 
-  /** `blocked`: the browser plays nothing before a click or a key. */
-  constructor(blocked: (blocked: boolean) => void) {
+  /** `blocked`: the browser plays nothing before a click or a key. `level`: how loud a stream is to be, 0..1. */
+  constructor(blocked: (blocked: boolean) => void, level: (stream: RemoteStream) => number = () => 1) {
     this.#blocked = blocked;
+    this.#level = level;
   }
 
   /** Plays exactly these. */
@@ -22,7 +24,11 @@ export class Playback {
       stop(player);
       this.#players.delete(id);
     }
-    for (const { publication, track } of sounding) if (!this.#players.has(publication)) void this.#play(publication, track);
+    for (const stream of sounding) {
+      const { publication, track } = stream;
+      if (!this.#players.has(publication)) void this.#play(publication, track);
+      setLevel(this.#players.get(publication)!, this.#level(stream));
+    }
   }
 
   /** The speaker to use; browsers that cannot choose use the system's. */
@@ -75,6 +81,12 @@ export class Playback {
     for (const event of ['pointerup', 'keydown'] as const) document.removeEventListener(event, this.#resume, { capture: true });
     this.#blocked(false);
   }
+}
+
+/** Where a page may not set the volume (iPhones), what is to be soft is silent instead: an interpreter is not to be talked over. */
+function setLevel(player: HTMLAudioElement, level: number): void {
+  player.volume = level;
+  player.muted = level === 0 || (level < 1 && player.volume === 1);
 }
 
 function tracksOf(player: HTMLAudioElement): MediaStreamTrack[] {

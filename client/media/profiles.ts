@@ -9,6 +9,8 @@ import type { Source } from '../../protocol/live/publications.ts';
 const VOICE_BPS = 24_000;
 const LOW_VOICE_BPS = 13_000;
 const SHARED_SOUND_BPS = 96_000;
+/** A floor that is interpreted: what tells f from s lies above what a listener needs, and the interpreter hears it under their own voice. */
+const INTERPRETED_BPS = 48_000;
 
 /** The sizes of one picture, the smallest first. The server gives each receiver the one that its tile and line bear. */
 export function encodingsFor(source: Source): RtpEncodingParameters[] | undefined {
@@ -28,11 +30,11 @@ export function encodingsFor(source: Source): RtpEncodingParameters[] | undefine
   }
 }
 
-export function codecOptionsFor(source: Source, lowBandwidth: boolean): ProducerCodecOptions {
+export function codecOptionsFor(source: Source, lowBandwidth: boolean, interpreted = false): ProducerCodecOptions {
   switch (source) {
     case 'microphone': return {
       opusStereo: false, opusFec: true, opusDtx: true,
-      ...(lowBandwidth ? { opusPtime: 60, opusMaxAverageBitrate: LOW_VOICE_BPS } : { opusPtime: 20, opusMaxAverageBitrate: VOICE_BPS }),
+      ...(lowBandwidth ? { opusPtime: 60, opusMaxAverageBitrate: LOW_VOICE_BPS } : { opusPtime: 20, opusMaxAverageBitrate: interpreted ? INTERPRETED_BPS : VOICE_BPS }),
     };
     case 'screenAudio': return { opusStereo: true, opusFec: true, opusDtx: false, opusMaxAverageBitrate: SHARED_SOUND_BPS };
     default: return { videoGoogleStartBitrate: 700 };

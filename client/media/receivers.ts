@@ -4,6 +4,7 @@ import type { PublicationId } from '../../protocol/live/ids.ts';
 import type { Publication } from '../../protocol/live/publications.ts';
 import type { ConsumerOffer } from '../../protocol/requests/table.ts';
 import type { Link } from './link.ts';
+import type { Stat } from './line.ts';
 import type { RemoteStream } from './model.ts';
 import { qualityOfScore } from './quality.ts';
 import { Steering } from './steering.ts';
@@ -56,6 +57,13 @@ export class Receivers {
 
   get consumers(): readonly Consumer[] {
     return [...this.#received.values()].map((one) => one.consumer);
+  }
+
+  /** Packets of a stream so far. */
+  async packets(publication: PublicationId): Promise<number | undefined> {
+    const report = await this.#received.get(publication)?.consumer.getStats().catch(() => undefined);
+    for (const one of (report?.values() ?? []) as Iterable<Stat>) if (one.type === 'inbound-rtp') return one.packetsReceived;
+    return undefined;
   }
 
   /** Receives what is missing, ends what is not wanted or allowed, and steers the rest. */
@@ -188,8 +196,8 @@ export class Receivers {
 }
 
 function describe({ consumer, publication, steering, score }: Received): RemoteStream {
-  const { id, participant, source } = publication;
-  return { publication: id, participant, source, track: consumer.track, held: steering.paused, quality: qualityOfScore(score) };
+  const { id, participant, source, channel, room } = publication;
+  return { publication: id, participant, source, channel, beside: room !== undefined, track: consumer.track, held: steering.paused, quality: qualityOfScore(score) };
 }
 
 function same(a: RemoteStream, b: RemoteStream): boolean {

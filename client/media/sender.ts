@@ -1,6 +1,6 @@
-import type { Producer } from 'mediasoup-client/types';
+import type { Producer, ProducerCodecOptions } from 'mediasoup-client/types';
 import type { PublicationId, RoomId } from '../../protocol/live/ids.ts';
-import type { Publication, Source } from '../../protocol/live/publications.ts';
+import type { Channel, Publication, Source } from '../../protocol/live/publications.ts';
 import type { CaptureFailure } from './blocked.ts';
 import type { Captured } from './capture.ts';
 import type { Link } from './link.ts';
@@ -16,6 +16,12 @@ export interface SenderDeps {
   readonly source: Source;
   /** The alongside room that it goes to; absent: wherever its sender is. */
   readonly room?: RoomId;
+  /** The language of a booth; absent: the floor. */
+  readonly channel?: Channel;
+  /** In place of those of the source, whatever the line. */
+  readonly codecOptions?: ProducerCodecOptions;
+  /** The floor is interpreted, and has to be heard well. */
+  readonly interpreted?: () => boolean;
   readonly link: Pick<Link, 'isOpen' | 'send'>;
   readonly signalling: Pick<Signalling, 'command'>;
   readonly capture: () => Promise<Captured>;
@@ -38,6 +44,7 @@ export class Sender {
   #producer: Producer | undefined;
   /** What the server was last asked for; another value in the state is somebody else's doing. */
   #askedPaused = false;
+  #hushed = false;
   #failure: CaptureFailure | 'refused' | undefined;
   #insteadOf: string | undefined;
   #renew = false;
@@ -70,8 +77,14 @@ export class Sender {
     this.#desire = desire;
     if (desire !== 'off') this.#failure = undefined;
     // Silence cannot wait for its turn.
-    if (this.#track) this.#track.enabled = desire === 'on';
+    this.#enable();
     return this.sync();
+  }
+
+  /** Sends silence for a moment, without anybody being told: a cough, a word to the partner. */
+  hush(on: boolean): void {
+    this.#hushed = on;
+    this.#enable();
   }
 
   /** Brings everything there; also after transports came or went. */
@@ -100,7 +113,7 @@ export class Sender {
   async retune(): Promise<void> {
     const { source } = this.#deps;
     if (source === 'camera') return this.#limitSizes();
-    this.#renew = source === 'microphone' && this.#producer !== undefined;
+    this.#renew = source === 'microphone' && this.#producer !== undefined && this.#deps.codecOptions === undefined;
     await this.sync();
   }
 
@@ -169,19 +182,19 @@ export class Sender {
   }
 
   async #publish(track: MediaStreamTrack): Promise<void> {
-    const { source, room, link, lowBandwidth } = this.#deps;
+    const { source, room, channel, link, lowBandwidth, interpreted } = this.#deps;
     const paused = this.#desire === 'muted';
-    track.enabled = !paused;
+    this.#enable();
     try {
       const producer = await link.send({
-        track, encodings: encodingsFor(source), codecOptions: codecOptionsFor(source, lowBandwidth()), stopTracks: false,
-      }, { source, paused, ...(room === undefined ? {} : { room }) });
+        track, encodings: encodingsFor(source), codecOptions: this.#deps.codecOptions ?? codecOptionsFor(source, lowBandwidth(), interpreted?.()), stopTracks: false,
+      }, { source, paused, ...(room === undefined ? {} : { room }), ...(channel === undefined ? {} : { channel }) });
       this.#askedPaused = paused;
       this.#producer = producer;
       await this.#limitSizes();
     } catch (error) {
       // Transports that went come back and ask again; a refusal stands.
-      if (!(error instanceof RefusedError) || !['media.refused', 'media.limit', 'media.unsupported', 'room.notMember'].includes(error.code)) return;
+      if (!(error instanceof RefusedError) || !['media.refused', 'media.limit', 'media.unsupported', 'room.notMember', 'interpretation.notSeated'].includes(error.code)) return;
       this.#failure = 'refused';
       this.#desire = 'off';
       this.#again = true;
@@ -201,6 +214,7 @@ export class Sender {
     if (!producer || this.#desire === 'off') return;
     if (paused) producer.pause();
     else producer.resume();
+    this.#enable();
     if (paused === this.#askedPaused) return;
     this.#askedPaused = paused;
     this.#report();
@@ -222,7 +236,7 @@ export class Sender {
   #take(track: MediaStreamTrack | undefined): void {
     this.#track = track;
     if (!track) return;
-    track.enabled = this.#desire !== 'muted';
+    this.#enable();
     track.addEventListener('mute', this.#report);
     track.addEventListener('unmute', this.#report);
     track.addEventListener('ended', () => {
@@ -230,6 +244,10 @@ export class Sender {
       if (this.#deps.source === 'screen' || this.#deps.source === 'screenAudio') void this.want('off');
       else void this.reopen(track.label);
     });
+  }
+
+  #enable(): void {
+    if (this.#track) this.#track.enabled = this.#desire === 'on' && !this.#hushed;
   }
 
   #stopTrack(): void {

@@ -1,4 +1,5 @@
 import type { PublicationId } from '../../protocol/live/ids.ts';
+import { FLOOR_CHANNEL } from '../../protocol/live/publications.ts';
 import type { Publication } from '../../protocol/live/publications.ts';
 import type { Wish } from './model.ts';
 import { layerFor, priorityFor } from './profiles.ts';
@@ -14,6 +15,8 @@ export class Wishes {
   readonly #changed: () => void;
   audioOnly = false;
   lowBandwidth = false;
+  /** What the choice of a language means for the voices of interpreters. */
+  voice: (publication: Publication) => { readonly receive: boolean; readonly paused: boolean } = () => ({ receive: false, paused: true });
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -54,6 +57,7 @@ export class Wishes {
 /** Whether and how a stream is received. */
 export function decide(publication: Publication, wishes: Wishes, pixelRatio = globalThis.devicePixelRatio ?? 1): Course & { readonly receive: boolean } {
   const { source } = publication;
+  if (publication.channel !== FLOOR_CHANNEL) return { ...wishes.voice(publication), priority: priorityFor(source, 0) };
   if (source === 'microphone' || source === 'screenAudio') return { receive: true, paused: false, priority: priorityFor(source, 0) };
   const width = wishes.widthOf(publication.id);
   const shared = source === 'screen' || source === 'document';

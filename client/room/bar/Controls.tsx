@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { useLive, useMay, useSession } from '../../live/context.tsx';
 import { Control } from './Control.tsx';
+import { useCell } from '../live/cell.ts';
 import { useRoom } from '../live/context.tsx';
 import { isOn, useLocal, useMedia } from '../live/useMedia.ts';
 import { useCommand } from '../live/useCommand.ts';
@@ -16,8 +17,10 @@ export function MicrophoneControl(): ReactNode {
   const may = useMay('media.microphone');
   // While one speaks beside the floor, the floor waits.
   const waits = useMedia((snapshot) => snapshot.aside !== undefined);
+  const voice = useMedia((snapshot) => snapshot.voice);
+  const interprets = useCell(room.voice) !== undefined;
   if (!may) return null;
-  const on = isOn(local);
+  const on = isOn(interprets && voice ? voice : local);
   const label = local.state === 'blocked' ? t('bar.noMicrophone') : t(on ? 'bar.microphone' : 'bar.muted');
   return (
     <Control

@@ -2,6 +2,7 @@ import type { Refusal } from '../../../protocol/errors.ts';
 import { conversationOfRoom } from '../../../protocol/live/chat.ts';
 import type { ConversationId } from '../../../protocol/live/chat.ts';
 import type { ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
+import { FLOOR_CHANNEL } from '../../../protocol/live/publications.ts';
 import type { Reaction } from '../../../protocol/live/reactions.ts';
 import type { LiveClient } from '../../live/client.ts';
 import { newId } from '../../live/ids.ts';
@@ -47,6 +48,8 @@ export class OpenRoom {
   readonly conversation = new Cell<Conversation | undefined>(undefined);
   readonly sending = new Cell<readonly Sending[]>([]);
   readonly drafts = new Map<ConversationId, string>();
+  /** What the microphone's key does for who has the turn in a booth: their voice there is what they open and close. */
+  readonly voice = new Cell<(() => void) | undefined>(undefined);
   /** The microphone was silenced by somebody else and has not been opened again. */
   readonly mutedByHost = new Cell(false);
   readonly #ends: readonly (() => void)[];
@@ -90,6 +93,8 @@ export class OpenRoom {
 
   /** Muted the device stays open, so that one is heard again at once. */
   toggleMicrophone(): void {
+    const voice = this.voice.get();
+    if (voice) return voice();
     const { local, aside } = this.media.getSnapshot();
     // While one speaks beside the floor, the floor waits.
     if (aside) return;
@@ -153,6 +158,6 @@ export class OpenRoom {
 
   #isMine(publication: string, source: string): boolean {
     const one = this.live.state()?.publications[publication];
-    return one?.participant === this.live.you && one.source === source;
+    return one?.participant === this.live.you && one.source === source && one.channel === FLOOR_CHANNEL;
   }
 }

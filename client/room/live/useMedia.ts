@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ParticipantId } from '../../../protocol/live/ids.ts';
+import { FLOOR_CHANNEL } from '../../../protocol/live/publications.ts';
 import type { Publication, Source } from '../../../protocol/live/publications.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { useLive, useSession } from '../../live/context.tsx';
@@ -17,10 +18,10 @@ export function useLocal(source: Source): LocalSource {
   return useMedia(useCallback((snapshot: MediaSnapshot) => snapshot.local[source], [source]));
 }
 
-/** What somebody sends of a kind, as the session knows it. */
+/** What somebody sends to the floor of a kind, as the session knows it. */
 export function usePublication(participant: ParticipantId, source: Source): Publication | undefined {
   return useSession(useCallback(
-    (state: SessionState) => Object.values(state.publications).find((one) => one.participant === participant && one.source === source && one.room === undefined),
+    (state: SessionState) => Object.values(state.publications).find((one) => one.participant === participant && one.source === source && one.room === undefined && one.channel === FLOOR_CHANNEL),
     [participant, source],
   ));
 }
