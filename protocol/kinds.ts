@@ -141,7 +141,7 @@ function official(): readonly Permission[] {
 }
 /** Who runs a case for their side. */
 function planner(): readonly Permission[] {
-  return ['session.manage', 'participant.assign', 'case.plan'];
+  return ['session.manage', 'participant.assign', 'participant.remove', 'case.plan'];
 }
 /** Who takes part in a visit knows its plan and hears its questions. */
 function visitor(): readonly Permission[] {

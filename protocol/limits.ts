@@ -38,9 +38,26 @@ export const limits = {
   notesPerVisit: 5_000,
   findingsPerVisit: 500,
   questionsPerVisit: 500,
+  programmesPerCase: 20,
+  comparisonsPerCase: 20,
+  tasksPerCase: 500,
+  notesPerCase: 2_000,
+  documentsPerCase: 500,
+  contactsPerCase: 100,
+  sessionsPerCase: 200,
+  caseTextChars: 8_000,
+  caseDocumentBytes: 60 * 1024 * 1024,
+  /** Places in an edition of a course. */
+  placesPerEdition: 500,
+  /** What a trainee hands in. */
+  handInFiles: 5,
+  handInBytes: 20 * 1024 * 1024,
+  lessonChars: 60_000,
   remarkChars: 1_000,
   reportTextChars: 20_000,
   reportVersions: 200,
+  /** A signed PDF that is looked at on the public page; it stands in memory meanwhile. */
+  verifyBytes: 40 * 1024 * 1024,
   publicationsPerParticipant: 6,
   /** A seat whose connection dropped is kept "in" this long before it counts as left; it may still come back to it. */
   seatGraceMs: 60_000,

@@ -1,5 +1,7 @@
 /** Every part that a capability keeps in a session's state, for whoever reads sessions of all kinds: the server and the tests. */
 import { registerPart } from './live/parts.ts';
+import { casePart } from './assessment/case/part.ts';
 import { observationPart } from './observation/part.ts';
 
 registerPart(observationPart);
+registerPart(casePart);

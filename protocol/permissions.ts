@@ -53,6 +53,12 @@ export const permissions = [
   'report.edit',
   'report.confirm',
   'package.export',
+  // A case (protocol/assessment/case)
+  'case.see',
+  'case.write',
+  'case.plan',
+  'case.compare',
+  'case.agree',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { version as mediasoup } from 'mediasoup';
 import { RefusalError } from '../protocol/errors.ts';
+import { openCase } from './assessment/case/case.ts';
 import { openDecks } from './decks/decks.ts';
 import { prepareDemo } from './demo/demo.ts';
 import { showVisit } from './demo/visit/visit.ts';
@@ -27,10 +28,12 @@ import { healthOf } from './operations/health.ts';
 import { metricsAccess } from './operations/metricsAccess.ts';
 import { openMetrics } from './operations/metrics.ts';
 import { openSessions } from './sessions/sessions.ts';
+import { openSigning } from './signing/signing.ts';
 import type { Settings } from './settings.ts';
 import { Closing } from './closing.ts';
 import { explainStart } from './startError.ts';
 import { openEmbeddedStore } from './store/embedded/open.ts';
+import { openTraining } from './training/training.ts';
 import { version } from './version.ts';
 
 export interface ServerOptions {
@@ -104,6 +107,12 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const needed = new NeededFiles(store.files);
   const observation = await openObservation({ store, host, needed, log });
   const decks = openDecks({ store, log, needed });
+  const signing = openSigning({ directory: settings.DATA_DIR });
+  const training = await openTraining({
+    store, host, needed, mail, log, mailFrom: MAIL_FROM, people: identity, schedule: sessions.schedule, addressOf: addresses.of, directory: settings.COURSES_DIR,
+    attachDeck: (session, file) => decks.attachFile(session, file), seal: async (pdf) => (await signing.seal(pdf)).pdf,
+  });
+  const cases = await openCase({ store, host, needed, log, seatsOf: (participant) => sessions.seatsOf(participant) });
   await observation.catchUp();
   await prepareDemo({
     store, identity, log, schedule: sessions.schedule, end: sessions.end,
@@ -121,10 +130,11 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   });
   const { originAllowed } = addresses;
   const app = createApp({
-    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers },
+    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers, ...cases.handlers, ...training.handlers, ...signing.handlers },
     host, originAllowed, log, trustedProxies: TRUSTED_PROXIES, secure: isSecureForPeople,
     callerOf: (cookie, session) => session === undefined ? identity.callerOf(cookie) : sessions.callerOf(cookie, session),
     mayReadMetrics: metricsAccess(METRICS_TOKEN, TRUSTED_PROXIES),
+    admitToTraining: training.admit,
     client: await serveClient(clientDirectory),
     answered: metrics.request,
   });

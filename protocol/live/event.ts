@@ -12,6 +12,7 @@ import type { ReadinessEvents } from './readiness.ts';
 import type { RoomEvents } from './rooms.ts';
 import type { SessionEvents } from './session.ts';
 import type { StageEvents } from './stage.ts';
+import type { CaseEvents } from '../assessment/case/case.ts';
 import type { ObservationEvents } from '../observation/observation.ts';
 
 /**
@@ -29,7 +30,7 @@ export type Audience =
 
 /** Every event type of a live session with its data. A capability adds its own map here. */
 export type EventMap = SessionEvents & ParticipantEvents & RoomEvents & HandEvents & ChatEvents & StageEvents & DeckEvents & MarkEvents
-  & PublicationEvents & ReadinessEvents & InterpretationEvents & ObservationEvents;
+  & PublicationEvents & ReadinessEvents & InterpretationEvents & ObservationEvents & CaseEvents;
 
 export type EventType = keyof EventMap;
 

@@ -1,5 +1,6 @@
 import type { KindName } from '../kinds.ts';
 import { kinds } from '../kinds.ts';
+import type { CaseFile } from '../assessment/case/case.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Permission } from '../permissions.ts';
 import type { SessionEvent } from './event.ts';
@@ -9,6 +10,7 @@ import type { SessionState } from './state.ts';
 /** What capabilities keep in a session's state, by name. A kind says which of them its sessions have (kinds.ts). */
 export interface Parts {
   readonly observation: Observation;
+  readonly case: CaseFile;
 }
 
 export type PartName = keyof Parts;

@@ -25,6 +25,8 @@ export interface SessionInfo extends Schedule {
   readonly createdBy: PersonId | 'system';
   readonly phase: Phase;
   readonly locked: boolean;
+  /** The standing session, a case, that this one serves: its room opens it for those who have a seat there. */
+  readonly serves?: SessionId;
   readonly startedAt?: number;
   readonly endedAt?: number;
 }
@@ -41,6 +43,7 @@ export interface SessionEvents {
   'session.started': Record<never, never>;
   'session.ended': Record<never, never>;
   'session.locked': { locked: boolean };
+  'session.serving': { session: SessionId | null };
 }
 
 export const noSession: SessionInfo = {
@@ -56,6 +59,10 @@ export function reduceSession(session: SessionInfo, event: SessionEvent): Sessio
     case 'session.started': return { ...session, phase: 'live', startedAt: session.startedAt ?? event.at };
     case 'session.ended': return { ...session, phase: 'ended', endedAt: event.at };
     case 'session.locked': return { ...session, locked: event.data.locked };
+    case 'session.serving': {
+      const { serves: _before, ...rest } = session;
+      return event.data.session === null ? rest : { ...rest, serves: event.data.session };
+    }
     default: return session;
   }
 }

@@ -1,3 +1,5 @@
+import { trainingPaths } from '../training/paths.ts';
+
 /**
  * Where each HTTP route is. Apart from the rows, because the client needs it at run time and must not load the schemas.
  * The rows of table.ts take method and path from here.
@@ -46,6 +48,20 @@ export const routePaths = {
   reportPdf: { method: 'GET', path: '/api/sessions/:session/reports/:number/pdf' },
   reportJson: { method: 'GET', path: '/api/sessions/:session/reports/:number/json' },
   evidencePackage: { method: 'GET', path: '/api/sessions/:session/package' },
+
+  cases: { method: 'GET', path: '/api/cases' },
+  caseStages: { method: 'GET', path: '/api/cases/stages' },
+  caseFile: { method: 'GET', path: '/api/sessions/:session/case' },
+  linkSession: { method: 'POST', path: '/api/sessions/:session/case/sessions' },
+  unlinkSession: { method: 'DELETE', path: '/api/sessions/:session/case/sessions/:linked' },
+  fileDocument: { method: 'POST', path: '/api/sessions/:session/case/documents' },
+  caseDocument: { method: 'GET', path: '/api/sessions/:session/case/documents/:document' },
+  comparisonPdf: { method: 'GET', path: '/api/sessions/:session/case/comparisons/:comparison/pdf' },
+
+  verify: { method: 'POST', path: '/api/verify' },
+  authorityCertificate: { method: 'GET', path: '/api/authority.cer' },
+
+  ...trainingPaths,
 } as const satisfies Record<string, RoutePath>;
 
 export interface RoutePath {

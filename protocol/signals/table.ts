@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fraction, id } from '../fields.ts';
 import { limits } from '../limits.ts';
 import { reactions } from '../live/reactions.ts';
+import { caseSignals } from '../assessment/case/signals.ts';
 import { observationSignals } from '../observation/signals.ts';
 import { signal } from '../rows.ts';
 
@@ -23,4 +24,5 @@ export const signals = {
     doc: 'The sender\'s line: 3 good, 2 fair, 1 poor, 0 lost.',
   }),
   ...observationSignals,
+  ...caseSignals,
 };

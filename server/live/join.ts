@@ -1,4 +1,5 @@
 import { accept, refuse } from '../../protocol/errors.ts';
+import { kinds } from '../../protocol/kinds.ts';
 import { project, scopeOf, sees } from '../../protocol/live/audience.ts';
 import type { JoinReply } from '../../protocol/requests/table.ts';
 import type { Connection, Connections } from './connection.ts';
@@ -12,6 +13,7 @@ import { tellState } from './tell.ts';
 export function joinHandler(connections: Connections, presence: Presence, media: MediaSeats): RequestHandler<'session.join'> {
   return async (live, connection, payload) => {
     connection.instance = payload.instance;
+    const isStanding = kinds[live.state.session.kind].standing;
     if (payload.knock) {
       const held = connection.scope !== '';
       // Nothing is sent until the answer, which holds everything; else who comes in gets the whole state twice.
@@ -31,13 +33,14 @@ export function joinHandler(connections: Connections, presence: Presence, media:
         await presence.lost(live, connection);
         return refuse('participant.absent');
       }
-      if (before !== undefined && before !== connection) await takeOver(live, before, connection, media);
+      // What stands open may be open several times: its page, and beside a meeting that it is worked on in.
+      if (before !== undefined && before !== connection && !isStanding) await takeOver(live, before, connection, media);
     } else if (connection.stage === 'new') {
       connection.stage = 'looking';
     }
     const inside = live.state.participants[connection.participant]?.presence === 'in';
     const kept = inside && media.kept(live.id, connection.participant, payload.instance);
-    const offer = inside && payload.media && !kept ? await media.offer(live, connection) : undefined;
+    const offer = inside && payload.media && !kept && !isStanding ? await media.offer(live, connection) : undefined;
     // No await from here on: the reply and the scope are of one moment, and later events follow it.
     return accept({ ...missed(live, connection, payload), you: connection.participant, now: Date.now(), mediaKept: kept, media: offer });
   };

@@ -13,7 +13,7 @@ import type { Collection, Store } from '../store/store.ts';
 const info = z.object({
   id: z.string(), kind: kindName, administration: z.string(), createdBy: z.string(), title: z.string(), languages: z.array(z.string()),
   startsAt: z.number(), endsAt: z.number(), zone: z.string(), lobby: z.boolean(), phase: z.enum(['scheduled', 'open', 'live', 'ended']),
-  locked: z.boolean(), startedAt: z.number().optional(), endedAt: z.number().optional(),
+  locked: z.boolean(), serves: z.string().optional(), startedAt: z.number().optional(), endedAt: z.number().optional(),
 });
 
 const entry = z.object({

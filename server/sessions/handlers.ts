@@ -1,10 +1,11 @@
 import { accept, refuse, RefusalError } from '../../protocol/errors.ts';
+import { kinds } from '../../protocol/kinds.ts';
 import { limits } from '../../protocol/limits.ts';
 import { commandRow, isCommand } from '../../protocol/table.ts';
 import { participantOf } from '../identity/caller.ts';
 import { seatOf } from '../http/call.ts';
 import type { RouteHandlers } from '../http/call.ts';
-import { opensPartnersRoom } from '../live/decide/participants.ts';
+import { isOthersToManage, opensPartnersRoom } from '../live/decide/participants.ts';
 import type { LiveHost } from '../live/host.ts';
 import { orThrow } from '../refusal.ts';
 import { calendarOf } from './calendar.ts';
@@ -32,7 +33,9 @@ export function sessionHandlers({ host, directory, people, addressOf, mailFrom }
     sessions: async ({ caller }) => {
       if (caller.kind === 'nobody') return { sessions: [] };
       const participant = caller.kind === 'guest' ? caller.participant : caller.person.id;
-      const entries = [...directory.of(participant)].filter((one) => caller.kind === 'person' || one.id === caller.session);
+      const entries = [...directory.of(participant)]
+        // What stands open has a list of its own.
+        .filter((one) => !kinds[one.info.kind].standing && (caller.kind === 'person' || one.id === caller.session));
       return { sessions: entries.map((one) => summaryOf(one, participant, people)) };
     },
 
@@ -62,6 +65,8 @@ export function sessionHandlers({ host, directory, people, addressOf, mailFrom }
         if (state.session.phase === 'ended') return refuse('session.ended');
         // Who is on the list already keeps the role they have: changing it is another command, with rules of its own.
         const added = drafts.filter(({ data }) => !state.participants[data.id]);
+        const foreign = added.find(({ data }) => isOthersToManage(state, participant, data.administration));
+        if (foreign) return refuse('role.side', foreign.data.role);
         const intruder = added.find(({ data }) => opensPartnersRoom(state, data, data.role));
         if (intruder) return refuse('role.side', intruder.data.role);
         if (Object.keys(state.participants).length + added.length > limits.participantsPerSession) return refuse('session.full');
@@ -72,6 +77,7 @@ export function sessionHandlers({ host, directory, people, addressOf, mailFrom }
 
     calendar: async (call) => {
       const { live } = seatOf(call);
+      if (kinds[live.state.session.kind].standing) throw new RefusalError('record.absent');
       const facts = calendarFacts(live.state.session, people, addressOf(call.request), mailFrom);
       call.response.set({ 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'attachment; filename="session.ics"', 'Cache-Control': 'private, no-store' });
       call.response.send(calendarOf(live.state, facts));

@@ -33,12 +33,17 @@ export interface ScheduleDraft extends Schedule {
 /** Schedules a session; it exists, durably, once this has resolved. Throws time.order, role.unknown, record.absent, session.full. */
 export async function schedule(draft: ScheduleDraft, host: LiveHost, directory: Directory, people: People): Promise<LiveSession> {
   const { participants, id: given, ...agreed } = draft;
-  if (!timesFit(draft)) throw new RefusalError('time.order', 'endsAt');
+  const { standing } = kinds[draft.kind];
+  if (!standing && !timesFit(draft)) throw new RefusalError('time.order', 'endsAt');
   const others = participants.filter((one) => one.person !== draft.createdBy);
   const invited = [{ person: draft.createdBy, role: hostRoleOf(draft.kind) }, ...others];
   const drafts = invitedDrafts(invited, draft.kind, people);
   const id = given ?? randomUUID();
-  const live = await host.create(id, { type: 'session.scheduled', data: { ...agreed, id } }, ...drafts, ...standingRooms(draft.kind));
+  // What stands open begins at once: it has no hour, and nobody waits before a door.
+  const now = Date.now();
+  const first: Draft = { type: 'session.scheduled', data: { ...agreed, ...(standing ? { startsAt: now, endsAt: now, lobby: false } : {}), id } };
+  const opened: readonly Draft[] = standing ? [{ type: 'session.opened', data: {} }] : [];
+  const live = await host.create(id, first, ...drafts, ...standingRooms(draft.kind), ...opened);
   await directory.add(live);
   return live;
 }

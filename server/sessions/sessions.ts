@@ -1,4 +1,4 @@
-import type { SessionId } from '../../protocol/live/ids.ts';
+import type { ParticipantId, SessionId } from '../../protocol/live/ids.ts';
 import type { SessionInfo } from '../../protocol/live/session.ts';
 import type { RouteHandlers } from '../http/call.ts';
 import { participantIdOf } from '../identity/caller.ts';
@@ -10,6 +10,7 @@ import type { Mail } from '../mail/mail.ts';
 import { orThrow } from '../refusal.ts';
 import type { Store } from '../store/store.ts';
 import { Directory } from './directory.ts';
+import type { DirectoryEntry } from './directory.ts';
 import { sessionHandlers } from './handlers.ts';
 import type { SessionHandlersOptions, SessionRoute } from './handlers.ts';
 import { invitationHandlers } from './invitationHandlers.ts';
@@ -36,6 +37,8 @@ export interface Sessions {
   readonly host: LiveHost;
   readonly handlers: RouteHandlers<SessionRoute | InvitationRoute>;
   exists(id: SessionId): boolean;
+  /** The sessions in which somebody has a seat, without opening their logs. */
+  seatsOf(participant: ParticipantId): Iterable<Pick<DirectoryEntry, 'id' | 'info'>>;
   /** Who is behind a Cookie header in a session. */
   callerOf(cookie: string | undefined, session: SessionId): Promise<Caller>;
   /** Throws a RefusalError: time.order, role.unknown, record.absent, session.full. */
@@ -67,6 +70,7 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
       ...invitationHandlers({ ...options, host, invitations, callerOf }),
     },
     exists: (id) => directory.has(id),
+    seatsOf: (participant) => directory.of(participant),
     schedule: (draft) => schedule(draft, host, directory, people),
     end: async (fits) => {
       for (const { id, info } of directory.all()) {

@@ -5,7 +5,8 @@ import type { KindName } from '../../../protocol/kinds.ts';
 import { Icon } from '../../ui/icons.tsx';
 import css from './Schedule.module.css';
 
-const names = Object.keys(kinds) as KindName[];
+/** What stands open is opened from a page of its own. */
+const names = (Object.keys(kinds) as KindName[]).filter((name) => !kinds[name].standing);
 
 /** What kind of session it is to be; it decides the roles. */
 export function KindChoice({ value, onChange }: { readonly value: KindName; readonly onChange: (kind: KindName) => void }): ReactNode {

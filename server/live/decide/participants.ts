@@ -1,6 +1,6 @@
 import type { participantCommands } from '../../../protocol/commands/participants.ts';
 import { hasRole, hostRoleOf, kinds, may } from '../../../protocol/kinds.ts';
-import type { Role, StandingRoom } from '../../../protocol/kinds.ts';
+import type { KindName, Role, StandingRoom } from '../../../protocol/kinds.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
@@ -24,36 +24,40 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
       : nothing;
   },
 
-  'participant.remove': (state, _actor, { participant, ban }) => {
+  'participant.remove': (state, actor, { participant, ban }) => {
     const one = state.participants[participant];
     if (!one) return refused('participant.absent');
+    if (isOthersToManage(state, actor, one.administration)) return refused('role.side', one.role);
     if (isLastHost(state, one)) return refused('participant.last');
     if (one.presence === 'banned' || (one.presence === 'removed' && !ban)) return nothing;
     return decided({ type: 'participant.removed', data: { participant, ban } });
   },
 
-  'participant.unban': (state, _actor, { participant }) => {
+  'participant.unban': (state, actor, { participant }) => {
     const one = state.participants[participant];
     if (!one) return refused('participant.absent');
+    if (isOthersToManage(state, actor, one.administration)) return refused('role.side', one.role);
     return one.presence === 'banned' || one.presence === 'removed' || one.lobby === 'declined'
       ? decided({ type: 'participant.unbanned', data: { participant } })
       : nothing;
   },
 
-  'participant.uninvite': (state, _actor, { participant }) => {
+  'participant.uninvite': (state, actor, { participant }) => {
     const one = state.participants[participant];
     if (!one) return nothing;
-    if (one.presence === 'in' || isLastHost(state, one)) return refused('participant.last');
+    if (isOthersToManage(state, actor, one.administration)) return refused('role.side', one.role);
+    if ((one.presence === 'in' && !kinds[state.session.kind].standing) || isLastHost(state, one)) return refused('participant.last');
     // Who was inside stays in the record of who attended, and does not come in any more.
     if (state.attendance[participant]) return one.presence === 'banned' ? nothing : decided({ type: 'participant.removed', data: { participant, ban: true } });
     return decided({ type: 'participant.uninvited', data: { participant } });
   },
 
-  'participant.assign': (state, _actor, { participant, role }) => {
+  'participant.assign': (state, actor, { participant, role }) => {
     const one = state.participants[participant];
     if (!one) return refused('participant.absent');
     if (!hasRole(state.session.kind, role)) return refused('role.unknown', role);
     if (one.role === role) return nothing;
+    if (isOthersToManage(state, actor, one.administration)) return refused('role.side', role);
     if (isLastHost(state, one)) return refused('participant.last');
     if (opensPartnersRoom(state, one, role) || changesSides(state, one, role)) return refused('role.side', role);
     return decided(...leaveBooth(state, participant), { type: 'participant.assigned', data: { participant, role } });
@@ -64,6 +68,7 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
     if (!one || one.presence !== 'in') return refused('participant.absent');
     const hostRole: Role = hostRoleOf(state.session.kind);
     if (one.id === actor.id || one.role === hostRole) return nothing;
+    if (isOthersToManage(state, actor, one.administration)) return refused('role.side', hostRole);
     if (opensPartnersRoom(state, actor, one.role) || changesSides(state, actor, one.role)) return refused('role.side', one.role);
     if (changesSides(state, one, hostRole)) return refused('role.side', hostRole);
     return decided(
@@ -106,9 +111,22 @@ function changesSides({ session }: SessionState, one: Pick<Participant, 'role'>,
   return session.phase !== 'scheduled' && before >= 0 && after >= 0 && before !== after;
 }
 
+/**
+ * In what stands open each administration manages its own people, as soon as somebody of theirs can: whoever brings somebody in
+ * shows them that side's private part.
+ */
+export function isOthersToManage({ session, participants }: SessionState, actor: Pick<Participant, 'administration'>, administration: string): boolean {
+  if (!kinds[session.kind].standing || actor.administration === administration) return false;
+  return Object.values(participants).some((one) => one.administration === administration && managesStill(session.kind, one));
+}
+
 /** A session never loses the last person who can manage it. */
-function isLastHost(state: SessionState, one: Participant): boolean {
-  const manages = (other: Participant): boolean =>
-    may(state.session.kind, other.role, 'session.manage') && other.presence !== 'banned' && other.presence !== 'removed';
-  return manages(one) && !Object.values(state.participants).some((other) => other.id !== one.id && manages(other));
+function isLastHost({ session: { kind }, participants }: SessionState, one: Participant): boolean {
+  // In what stands open, every side keeps somebody.
+  const isOfSide = (other: Participant): boolean => !kinds[kind].standing || other.administration === one.administration;
+  return managesStill(kind, one) && !Object.values(participants).some((other) => other.id !== one.id && isOfSide(other) && managesStill(kind, other));
+}
+
+function managesStill(kind: KindName, { role, presence }: Participant): boolean {
+  return may(kind, role, 'session.manage') && presence !== 'banned' && presence !== 'removed';
 }

@@ -1,9 +1,10 @@
 import type { CommandId } from '../../../protocol/live/ids.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import { caseLive } from '../../assessment/case/live.ts';
 import { observationLive } from '../../observation/live.ts';
 import type { LiveCapability } from '../capability.ts';
 
-const capabilities: readonly LiveCapability[] = [observationLive];
+const capabilities: readonly LiveCapability[] = [observationLive, caseLive];
 
 /**
  * Whether something in the session bears this id already. What a command creates bears the command's id, and a client
