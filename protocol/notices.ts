@@ -23,6 +23,10 @@ export const notices = {
   'media.consumerScore': notice({
     payload: z.object({ consumer: id, score: z.number(), producerScore: z.number() }), doc: 'Quality of a received stream and of its source, 0..10.',
   }),
+  'media.sizes': notice({
+    payload: z.object({ publication: id, most: z.int() }),
+    doc: 'The largest size of a picture of the receiver\'s own that anybody receives, 0 the smallest: larger ones need not be made.',
+  }),
   'media.speakers': notice({
     payload: z.object({ room: id, speakers: z.array(z.object({ participant: id, volume: z.number() })) }),
     doc: 'Who speaks in a room that the client hears, loudest first; volume in dBov (-127..0). Empty: silence.',

@@ -98,6 +98,8 @@ class Engine implements MediaEngine {
   readonly #playback = new Playback((needsGesture) => this.#store.patch({ needsGesture }), (stream) => this.#channels.level(stream));
   readonly #ear = new Ear((heard) => this.#store.patch(this.#asides.isOn ? { ...heard, speakingWhileMuted: false } : heard));
   readonly #monitor: LineMonitor;
+  /** The largest size of a picture of ours that anybody receives, as the server told. */
+  readonly #sizes = new Map<PublicationId, number>();
   readonly #ends: readonly (() => void)[];
   /** The state follows the last join; before, it may still show what was lost with the connection. */
   #settled = false;
@@ -117,7 +119,7 @@ class Engine implements MediaEngine {
     this.#signalling = signalling;
     this.#key = options.remember;
     this.#link = new Link(signalling, 'session', {
-      opened: () => this.#opened(), lost: () => this.#receivers.lost(), changed: () => this.#connectionChanged(),
+      opened: () => this.#opened(), lost: () => this.#lost(), changed: () => this.#connectionChanged(),
     });
     this.#receivers = new Receivers(signalling, this.#link, this.#wishes, (remote) => {
       this.#store.patch({ remote });
@@ -137,6 +139,10 @@ class Engine implements MediaEngine {
       signalling.subscribe(() => this.#stateChanged()),
       signalling.onJoin((reply) => this.#joined(reply)),
       signalling.onNotice('media.lost', () => void this.#link.reopen()),
+      signalling.onNotice('media.sizes', ({ publication, most }) => {
+        this.#sizes.set(publication, most);
+        for (const sender of Object.values(this.#senders)) sender.resize(publication);
+      }),
       signalling.onNotice('media.speakers', ({ room, speakers }) => {
         if (room === this.#room) this.#store.patch({ speaking: speakers.map((one) => one.participant) });
       }),
@@ -265,7 +271,7 @@ class Engine implements MediaEngine {
     return new Sender({
       source, link: this.#link, signalling: this.#signalling, capture,
       lowBandwidth: () => this.getSnapshot().lowBandwidth, interpreted: () => this.#interpreted,
-      known: this.#known,
+      known: this.#known, most: (publication) => this.#sizes.get(publication),
       changed: (state) => {
         this.#store.patch({ local: { ...this.getSnapshot().local, [source]: state } });
         if (source === 'microphone') this.#ear.follow(state);
@@ -353,6 +359,11 @@ class Engine implements MediaEngine {
     } else {
       void this.#link.reopen(reply.media);
     }
+  }
+
+  #lost(): void {
+    this.#sizes.clear();
+    this.#receivers.lost();
   }
 
   /** Receives first: somebody waits to see and hear, and what is sent has a camera to warm up anyway. */

@@ -29,6 +29,8 @@ export interface SenderDeps {
   readonly changed: (state: LocalSource) => void;
   /** What the session knows of a stream of ours; 'unknown' while its state may be an old one. */
   readonly known: (publication: PublicationId) => Pick<Publication, 'paused'> | undefined | 'unknown';
+  /** The largest size that anybody receives; undefined: not known, so all are made. */
+  readonly most?: (publication: PublicationId) => number | undefined;
   /** What came along with the picture of a screen. */
   readonly sound?: (track: MediaStreamTrack | undefined) => void;
 }
@@ -117,6 +119,11 @@ export class Sender {
     await this.sync();
   }
 
+  /** Others receive it at another size than before. */
+  resize(publication: PublicationId): void {
+    if (this.publication === publication) void this.#limitSizes();
+  }
+
   /** Looks at the state of the session: a host may have paused or ended the stream. */
   follow(): void {
     const { producer } = this;
@@ -202,10 +209,12 @@ export class Sender {
   }
 
   async #limitSizes(): Promise<void> {
-    const { source, lowBandwidth } = this.#deps;
+    const { source, lowBandwidth, most } = this.#deps;
+    const { producer } = this;
     const last = (encodingsFor(source)?.length ?? 0) - 1;
-    if (source !== 'camera' || !this.producer) return;
-    await this.producer.setMaxSpatialLayer(lowBandwidth() ? 0 : last).catch(() => undefined);
+    if (last < 1 || !producer) return;
+    const wanted = Math.min(last, most?.(producer.id) ?? last);
+    await producer.setMaxSpatialLayer(lowBandwidth() && source === 'camera' ? 0 : wanted).catch(() => undefined);
   }
 
   async #tellPaused(): Promise<void> {

@@ -45,7 +45,10 @@ async function consume(session: SessionMedia, peer: MediaPeer, publication: Publ
   }
   const one: Received = { consumer, publication, keyFrameAt: 0 };
   peer.received.set(consumer.id, one);
-  consumer.observer.once('close', () => peer.received.delete(consumer.id));
+  consumer.observer.once('close', () => {
+    peer.received.delete(consumer.id);
+    session.sizes.look(publication);
+  });
   if (peer.purpose === 'session') {
     const { live, notify } = session;
     consumer.once('producerclose', () => notify(live.id, peer.participant, 'media.consumerClosed', { consumer: consumer.id }));

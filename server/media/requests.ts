@@ -101,7 +101,10 @@ export function mediaRequests(sessions: MediaSessions, turn: Turn | undefined): 
         const one = peer.received.get(payload.consumer);
         return one && !one.consumer.closed ? [{ peer, one }] : [];
       })[0];
-      return found ? work(found.peer, () => steer(found.one, payload)) : refuse('media.absent');
+      if (!found) return refuse('media.absent');
+      const steered = await work(found.peer, () => steer(found.one, payload));
+      sessions.get(live.id)?.sizes.look(found.one.publication);
+      return steered;
     },
   };
 }

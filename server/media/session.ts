@@ -10,6 +10,7 @@ import { MediaPeer } from './peer.ts';
 import type { Purpose, Received, Sent } from './peer.ts';
 import type { Notify } from './notify.ts';
 import { heardIn, listeners, maySend } from './rules.ts';
+import { Sizes } from './sizes.ts';
 import { Speakers } from './speakers.ts';
 import type { MediaWorker } from './worker.ts';
 
@@ -25,6 +26,7 @@ export class SessionMedia {
   readonly router: Router;
   readonly speakers: Speakers;
   readonly notify: Notify;
+  readonly sizes = new Sizes(this);
   readonly #peers = new Set<MediaPeer>();
   #closed = false;
 
@@ -81,7 +83,9 @@ export class SessionMedia {
     one.producer.observer.once('close', () => {
       peer.sent.delete(id);
       this.speakers.remove(id);
+      this.sizes.look(id);
     });
+    this.sizes.look(id);
   }
 
   /** Makes what runs follow from the state: whatever somebody may not send or receive any more ends here, at once. */
@@ -112,6 +116,7 @@ export class SessionMedia {
     if (this.#closed) return;
     this.#closed = true;
     for (const peer of this.peers) peer.close();
+    this.sizes.close();
     this.router.close();
     this.worker.sessions -= 1;
   }

@@ -22,11 +22,15 @@ class Track extends EventTarget {
 }
 
 let told: string[];
+/** Which largest sizes were set, in order. */
+let sizes: number[];
 let tracks: Track[];
 let live: Set<string>;
 let states: LocalSource[];
 let open: boolean;
 let refusal: Error | undefined;
+/** The largest size that anybody receives, by stream. */
+let most: Map<string, number>;
 let captured: () => Promise<Captured>;
 /** What the session knows of the streams: id to paused. */
 let known: Map<string, boolean>;
@@ -35,7 +39,7 @@ let count: number;
 
 function make(source: SenderDeps['source'] = 'microphone'): Sender {
   return new Sender({
-    source, lowBandwidth: () => false,
+    source, lowBandwidth: () => false, most: (id) => most.get(id),
     capture: () => captured(),
     changed: (state) => states.push(state),
     known: (id) => known.has(id) ? { paused: known.get(id)! } : undefined,
@@ -56,6 +60,9 @@ function make(source: SenderDeps['source'] = 'microphone'): Sender {
             live.delete(id);
           },
           pause: () => undefined, resume: () => undefined,
+          setMaxSpatialLayer: async (layer: number) => {
+            sizes.push(layer);
+          },
           replaceTrack: async ({ track: next }: { track: MediaStreamTrack }) => {
             producer.track = next;
           },
@@ -77,6 +84,8 @@ function make(source: SenderDeps['source'] = 'microphone'): Sender {
 
 beforeEach(() => {
   told = [];
+  sizes = [];
+  most = new Map();
   tracks = [];
   live = new Set();
   states = [];
@@ -161,6 +170,19 @@ describe('what others do', () => {
     expect([last(), tracks[0]!.enabled, told]).toEqual(['muted', false, []]);
     await sender.want('on');
     expect([last(), told]).toEqual(['on', ['media.resume p1']]);
+  });
+
+  test('a picture is made no larger than anybody receives it', async () => {
+    sender = make('camera');
+    await sender.want('on');
+    expect(sizes).toEqual([2]);
+    most.set('p1', 0);
+    sender.resize('p1');
+    sender.resize('another');
+    expect(sizes).toEqual([2, 0]);
+    most.set('p1', 1);
+    sender.resize('p1');
+    expect(sizes).toEqual([2, 0, 1]);
   });
 
   test('a camera that a host paused is off, and its device is let go', async () => {
