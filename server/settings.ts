@@ -13,6 +13,8 @@ const schema = z.object({
   /** The address that people type, when a proxy stands before the server: https://gangway.example */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  /** Where courses are authored as files. Default: those that ship, content/training. */
+  COURSES_DIR: z.string().min(1).optional(),
   /** The IP address (or host name) that clients reach for media. Default: the address of HOST, or the machine's first. */
   MEDIA_ADDRESS: z.string().min(1).max(255).optional(),
   /** First media port; each worker takes one, counting up, for UDP and TCP. */

@@ -19,7 +19,7 @@ export async function admit(access: Access, caller: Caller, session: string | un
   }
   if (caller.kind === 'nobody') throw new RefusalError('identity.required');
   if (access === 'seated') return undefined;
-  if (typeof access === 'object') return admitToSession(access, caller, session, host);
+  if (typeof access === 'object') return 'training' in access ? undefined : admitToSession(access, caller, session, host);
   if (caller.kind !== 'person') throw new RefusalError('permission.denied');
   const { rank } = caller.person;
   if (access === 'administrator' && rank === 'member') throw new RefusalError('permission.denied');
@@ -28,7 +28,7 @@ export async function admit(access: Access, caller: Caller, session: string | un
 }
 
 async function admitToSession(
-  access: Exclude<Access, string>, caller: Caller, session: string | undefined, host: LiveHost,
+  access: Extract<Access, { readonly session: unknown }>, caller: Caller, session: string | undefined, host: LiveHost,
 ): Promise<Seat> {
   const live = await host.get(session ?? '');
   const participant = participantOf(caller, live.state);

@@ -14,6 +14,8 @@ import { parse } from '../live/parse.ts';
 import type { Log } from '../log.ts';
 import { refusalOf } from '../refusal.ts';
 import { admit } from './access.ts';
+import type { TrainingAbility } from '../../protocol/training/roles.ts';
+import type { TrainingSeat } from '../training/seat.ts';
 import type { Call, RouteHandler, RouteHandlers } from './call.ts';
 import { securityHeaders } from './headers.ts';
 
@@ -24,6 +26,8 @@ export interface AppOptions {
   /** Whether a page of this origin may change anything here. */
   readonly originAllowed: (headers: NodeJS.Dict<string | string[]>) => boolean;
   readonly mayReadMetrics: (request: Request) => boolean;
+  /** The gate of routes about the training base, which throws a RefusalError; absent: nobody gets through. */
+  readonly admitToTraining?: (caller: Caller, ability: TrainingAbility, edition: string | undefined) => TrainingSeat;
   /** Serves the built client; absent in tests that need none. */
   readonly client?: RequestHandler;
   readonly trustedProxies: number;
@@ -96,15 +100,21 @@ function run(name: RouteName, row: Route, options: AppOptions): RequestHandler {
     const params = request.params as Record<string, string>;
     const caller = await options.callerOf(request.headers.cookie, params['session']);
     const seat = await admit(row.access, caller, params['session'], options.host, () => options.mayReadMetrics(request));
+    const training = typeof row.access === 'object' && 'training' in row.access ? admitted(options, caller, row.access.training, params['edition']) : undefined;
     const call = {
       params, query: read(row.query, request.query), body: row.upload ? undefined : read(row.body, request.body),
-      caller, request, response, ...(seat ? { seat } : {}),
+      caller, request, response, ...(seat ? { seat } : {}), ...(training ? { training } : {}),
     } as Call<'me'>;
     const reply: unknown = await handler(call);
     if (response.headersSent) return;
     if (row.reply === undefined) response.status(204).end();
     else response.json(reply);
   };
+}
+
+function admitted({ admitToTraining }: AppOptions, caller: Caller, ability: TrainingAbility, edition: string | undefined): TrainingSeat {
+  if (!admitToTraining) throw new RefusalError('permission.denied');
+  return admitToTraining(caller, ability, edition);
 }
 
 function read(schema: z.ZodType | undefined, data: unknown): unknown {

@@ -51,6 +51,8 @@ export interface Identity {
   person(id: string): PersonView | undefined;
   administration(id: string): AdministrationView | undefined;
   peopleByName(query: string): PersonView[];
+  /** Everybody who is not disabled, or those of one administration, by name. */
+  peopleOf(administration?: string): PersonView[];
   /** Whether this installation shows the demonstration, at this moment. */
   readonly demo: boolean;
   /** For who prepares the demonstration; its ids bear the mark of `demoId`. */
@@ -91,6 +93,7 @@ export async function openIdentity({ store, log, secure, demoSetting, now = Date
     person: (id) => people.view(id),
     administration: (id) => people.administration(id),
     peopleByName: (query) => people.byName(query, 50),
+    peopleOf: (administration) => people.of(administration),
     get demo() {
       return demonstration.isOn;
     },

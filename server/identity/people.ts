@@ -98,6 +98,12 @@ export class People {
       .slice(0, most).map(personView);
   }
 
+  /** Everybody who is not disabled, or those of one administration, by name. */
+  of(administration?: string): PersonView[] {
+    return [...this.#people.all()].filter((one) => !one.disabled && (administration === undefined || one.administration === administration))
+      .sort((one, other) => one.name.localeCompare(other.name)).map(personView);
+  }
+
   /** The demonstration's own, with ids that bear its mark. */
   async putDemo(administrations: readonly AdministrationRecord[], people: readonly PersonRecord[]): Promise<void> {
     if (![...administrations, ...people].every(({ id }) => isDemoId(id))) throw new Error('an id without the mark of the demonstration');

@@ -72,6 +72,11 @@ export class Mail {
     await this.#queue.remove(...[...this.#queue.all()].filter((one) => one.about === about).map((one) => one.id));
   }
 
+  /** Whether something about this still waits for the mail server. */
+  isWaiting(about: string): boolean {
+    return this.#queue.find((one) => one.about === about) !== undefined;
+  }
+
   get waiting(): number {
     return this.#queue.size;
   }

@@ -2,6 +2,7 @@
  * Who may do what, written down by hand and apart from the product's own tables (protocol/kinds.ts and the rows), so that a
  * right that slips in there fails here. A row without an entry does not compile, and fails the matrix by name.
  */
+import type { TrainingAbility } from '../../../protocol/training/roles.ts';
 import type { Source } from '../../../protocol/live/publications.ts';
 import type { RouteName } from '../../../protocol/routes/table.ts';
 import type { CommandName, RequestName, SignalName } from '../../../protocol/table.ts';
@@ -226,6 +227,8 @@ const people: readonly Rank[] = ['member', 'administrator', 'installation'];
 
 export type RouteRule =
   | { readonly ranks: readonly Rank[] }
+  /** About the training base: who has a role with this ability, in the edition of the path where there is one (training.test.ts). */
+  | { readonly training: TrainingAbility }
   /** About a session. `ended`: also once it has ended; `opened`: not before it has opened. */
   | { readonly seats: readonly Seat[]; readonly beforeDoor: boolean; readonly ended: boolean; readonly opened?: true; readonly inside?: { readonly unless: readonly Seat[] } };
 
@@ -275,4 +278,45 @@ export const routesExpected = {
   reportPdf: { seats: reading, beforeDoor: false, ended: true },
   reportJson: { seats: reading, beforeDoor: false, ended: true },
   evidencePackage: { seats: leads, beforeDoor: false, ended: true },
+  training: { ranks: people },
+  glossary: { ranks: people },
+  coursePicture: { ranks: people },
+  enrolMyself: { ranks: people },
+  leaveEdition: { ranks: people },
+  publicCertificate: anyone,
+  trainingRoles: { ranks: ['administrator', 'installation'] },
+  setTrainingRoles: { ranks: ['administrator', 'installation'] },
+  createEdition: { training: 'course.author' },
+  authoring: { training: 'course.author' },
+  draft: { training: 'course.author' },
+  saveDraft: { training: 'course.author' },
+  edition: { training: 'edition.read' },
+  editionCalendar: { training: 'edition.read' },
+  moduleDeck: { training: 'edition.read' },
+  lesson: { training: 'edition.read' },
+  attempt: { training: 'edition.read' },
+  assignment: { training: 'edition.read' },
+  handedFile: { training: 'edition.read' },
+  certificatePdf: { training: 'edition.read' },
+  reading: { training: 'edition.learn' },
+  quiz: { training: 'edition.learn' },
+  startAttempt: { training: 'edition.learn' },
+  answer: { training: 'edition.learn' },
+  handInAttempt: { training: 'edition.learn' },
+  uploadHandIn: { training: 'edition.learn' },
+  dropHandIn: { training: 'edition.learn' },
+  handIn: { training: 'edition.learn' },
+  claimCertificate: { training: 'edition.learn' },
+  editionPeople: { training: 'edition.report' },
+  exportEdition: { training: 'edition.report' },
+  enrolPeople: { training: 'edition.enrol' },
+  removeFromEdition: { training: 'edition.enrol' },
+  remind: { training: 'edition.enrol' },
+  toMark: { training: 'edition.mark' },
+  submission: { training: 'edition.mark' },
+  markSubmission: { training: 'edition.mark' },
+  markAnswer: { training: 'edition.mark' },
+  changeEdition: { training: 'edition.manage' },
+  scheduleClass: { training: 'edition.manage' },
+  withdrawCertificate: { training: 'edition.manage' },
 } satisfies Readonly<Record<RouteName, RouteRule>>;

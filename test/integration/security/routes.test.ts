@@ -257,8 +257,10 @@ describe('routes about no session', () => {
 
   /** What is refused for another reason than who asks has passed the gate. */
   const behindTheGate: Partial<Record<RouteName, string>> = {
+    verify: 'file.notPdf', authorityCertificate: 'record.absent',
     signIn: 'identity.wrong', changePassword: 'identity.wrong', setup: 'link.invalid', completeSetup: 'link.invalid', demoSignIn: 'record.absent',
     changePerson: 'record.absent', createPerson: 'email.taken', createAdministration: 'ok', readInvitation: 'link.invalid', acceptInvitation: 'link.invalid',
+    coursePicture: 'file.absent', enrolMyself: 'edition.absent', leaveEdition: 'edition.absent', publicCertificate: 'certificate.absent', setTrainingRoles: 'record.absent',
   };
 
   test.each(aboutNone)('%s', async (name, rule) => {
@@ -278,6 +280,7 @@ describe('routes about no session', () => {
       changePerson: { params: { person: randomUUID() }, body: { name: 'x' } },
       createSession: { body: { kind: 'plain', title: 'x', languages: ['en'], startsAt: Date.now(), endsAt: Date.now() + HOUR, zone: 'UTC', lobby: true, participants: [] } },
       readInvitation: { params: { token } },
+      setTrainingRoles: { params: { person: randomUUID() }, body: { roles: [] } },
       acceptInvitation: { params: { token }, body: { name: 'x', administrationName: 'x', country: 'NO', language: 'en' } },
     };
     for (const rank of ranks) {
