@@ -85,6 +85,17 @@ export const errorCodes = {
   'report.stale': 409,
   'report.foreign': 403,
   'report.side': 403,
+  // A class
+  'poll.absent': 404,
+  'poll.limit': 409,
+  'poll.asked': 409,
+  'poll.notOpen': 409,
+  'poll.answer': 400,
+  'poll.few': 409,
+  'groups.open': 409,
+  'groups.notOpen': 409,
+  'groups.double': 409,
+  'group.absent': 404,
   // A case
   'case.absent': 404,
   'case.limit': 409,

@@ -52,11 +52,11 @@ export const kinds = {
     secretariat: { permissions: secretariat() },
   }),
   class: kind('trainer', 'trainee', {
-    trainer: { permissions: host() },
-    tutor: { permissions: [...speaker(), 'hand.manage', 'lobby.manage', 'readiness.see', 'participant.mute', 'room.manage'] },
-    trainee: { permissions: attendee() },
+    trainer: { permissions: [...host(), 'class.lead'] },
+    tutor: { permissions: [...speaker(), 'hand.manage', 'lobby.manage', 'readiness.see', 'participant.mute', 'room.manage', 'class.lead'] },
+    trainee: { permissions: [...attendee(), 'class.answer'] },
     interpreter: { permissions: interpreter() },
-  }),
+  }, { parts: ['class'] }),
   /** The file of two or more administrations on their way to recognise each other's programmes (protocol/assessment/case). */
   case: kind('secretariat', 'officer', {
     headOfSide: { permissions: [...official(), ...planner(), 'case.compare', 'case.agree'] },

@@ -53,6 +53,9 @@ export const permissions = [
   'report.edit',
   'report.confirm',
   'package.export',
+  // A class (protocol/class)
+  'class.lead',
+  'class.answer',
   // A case (protocol/assessment/case)
   'case.see',
   'case.write',

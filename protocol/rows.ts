@@ -46,6 +46,8 @@ export interface SignalRow<P extends z.ZodType = z.ZodType> extends Row<P> {
   readonly direction: 'signal';
   /** Reaches those alone who have this ability; absent: everybody in the sender's room. */
   readonly to?: Permission;
+  /** Reaches them in whatever room they are. */
+  readonly anywhere?: true;
 }
 /** From the server to a client, not remembered. */
 export interface NoticeRow<P extends z.ZodType = z.ZodType> {
@@ -64,7 +66,7 @@ export function command<P extends z.ZodType>(row: Given<P>): CommandRow<P> {
 export function request<P extends z.ZodType, R extends z.ZodType>(row: Given<P> & { readonly reply: R }): RequestRow<P, R> {
   return { direction: 'request', ...usual, ...row };
 }
-export function signal<P extends z.ZodType>(row: Given<P> & { readonly to?: Permission }): SignalRow<P> {
+export function signal<P extends z.ZodType>(row: Given<P> & Pick<SignalRow, 'to' | 'anywhere'>): SignalRow<P> {
   return { direction: 'signal', ...usual, ...row };
 }
 export function notice<P extends z.ZodType>(row: Omit<NoticeRow<P>, 'direction'>): NoticeRow<P> {

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { interpretationCommands } from './commands/interpretation.ts';
 import { caseCommands } from './assessment/case/commands/table.ts';
+import { classCommands } from './class/commands/table.ts';
 import { mediaCommands } from './commands/media.ts';
 import { participantCommands } from './commands/participants.ts';
 import { roomCommands } from './commands/rooms.ts';
@@ -21,7 +22,7 @@ import { signals } from './signals/table.ts';
 
 export const commands = {
   ...sessionCommands, ...participantCommands, ...roomCommands, ...talkCommands, ...stageCommands, ...mediaCommands, ...interpretationCommands, ...observationCommands,
-  ...caseCommands,
+  ...caseCommands, ...classCommands,
 } as const satisfies Record<string, CommandRow>;
 
 export { notices, requests, signals };

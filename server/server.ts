@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { version as mediasoup } from 'mediasoup';
 import { RefusalError } from '../protocol/errors.ts';
 import { openCase } from './assessment/case/case.ts';
+import { keepGroupTime } from './class/clock.ts';
 import { openDecks } from './decks/decks.ts';
 import { prepareDemo } from './demo/demo.ts';
 import { showVisit } from './demo/visit/visit.ts';
@@ -104,6 +105,8 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   closing.add(() => media.close());
   // First of all listeners but the directory: nobody is told of a change before the media follows it.
   host.onChange((live, change) => media.changed(live, change));
+  const groupTime = keepGroupTime({ host, log });
+  closing.add(() => groupTime.close());
   const needed = new NeededFiles(store.files);
   const observation = await openObservation({ store, host, needed, log });
   const decks = openDecks({ store, log, needed });

@@ -20,6 +20,7 @@ export interface RoomCapability {
 /** A kind that is not here adds nothing. Fetched when the kind of the session is known, before anything of it is shown. */
 const loaders: Readonly<Partial<Record<KindName, () => Promise<RoomCapability>>>> = {
   observation: async () => (await import('../observation/room.ts')).observationRoom,
+  class: async () => (await import('../class/room.ts')).classRoom,
 };
 
 const nothing: RoomCapability = {};

@@ -28,9 +28,15 @@ export function inRoom(state: SessionState, one: Participant, room: RoomId): boo
   return room === FLOOR || room === one.room || belongs(state.rooms[room], one);
 }
 
-/** What the role may do, and to speak for who was given the floor. */
+/** What the members of a group at work may do there, whatever their role: put a deck on its stage, turn its pages, draw on them. */
+const ofGroups: ReadonlySet<Permission> = new Set(['stage.layout', 'stage.present', 'mark.draw', 'pointer.show']);
+
+/** What the role may do; to speak for who was given the floor; and in a group at work what belongs to its stage. */
 export function holds(state: SessionState, one: Participant, permission: Permission): boolean {
-  return may(state.session.kind, one.role, permission) || (permission === 'media.microphone' && one.hasFloor === true);
+  if (may(state.session.kind, one.role, permission) || (permission === 'media.microphone' && one.hasFloor === true)) return true;
+  if (!ofGroups.has(permission)) return false;
+  const room = state.rooms[one.room];
+  return room?.group === true && room.members.includes(one.id);
 }
 
 /** Whether somebody may speak to a room beside the floor: their own people there hear them, also where their role is silent. */

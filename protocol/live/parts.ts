@@ -1,6 +1,7 @@
 import type { KindName } from '../kinds.ts';
 import { kinds } from '../kinds.ts';
 import type { CaseFile } from '../assessment/case/case.ts';
+import type { LiveClass } from '../class/class.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Permission } from '../permissions.ts';
 import type { SessionEvent } from './event.ts';
@@ -11,6 +12,7 @@ import type { SessionState } from './state.ts';
 export interface Parts {
   readonly observation: Observation;
   readonly case: CaseFile;
+  readonly class: LiveClass;
 }
 
 export type PartName = keyof Parts;

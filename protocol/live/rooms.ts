@@ -21,6 +21,8 @@ export interface Room {
   readonly roles?: readonly Role[];
   /** The private room of an interpreters' booth: who belongs to it follows from the booth (interpretation.ts). */
   readonly booth?: true;
+  /** A group at work: its members have its stage in their own hands, and who comes late is brought to it. */
+  readonly group?: true;
 }
 
 /** Who may enter, hear and read a side room. */
@@ -31,7 +33,7 @@ export function belongs(room: Room | undefined, one: Pick<Participant, 'id' | 'r
 export type Rooms = Readonly<Record<RoomId, Room>>;
 
 export interface RoomEvents {
-  'room.created': { id: RoomId; name: string; mode: 'aside' | 'alongside'; members: readonly ParticipantId[]; roles?: readonly Role[]; booth?: true };
+  'room.created': { id: RoomId; name: string; mode: 'aside' | 'alongside'; members: readonly ParticipantId[]; roles?: readonly Role[]; booth?: true; group?: true };
   'room.renamed': { room: RoomId; name: string };
   'room.members': { room: RoomId; members: readonly ParticipantId[] };
   'room.closed': { room: RoomId };

@@ -145,7 +145,7 @@ async function onSignal(host: LiveHost, connections: Connections, connection: Co
   const others: Connection[] = [];
   for (const other of connections.of(connection.session)) {
     const one = state.participants[other.participant];
-    if (other !== connection && other.stage === 'seated' && one?.presence === 'in' && one.room === room && (row.to === undefined || holds(state, one, row.to))) others.push(other);
+    if (other !== connection && other.stage === 'seated' && one?.presence === 'in' && (one.room === room || row.anywhere === true) && (row.to === undefined || holds(state, one, row.to))) others.push(other);
   }
   // The table pairs name and payload; a name known at run time hides that from TypeScript.
   tellAll(others, 'signal', { name, from: connection.participant, payload: payload.value } as never, { volatile: true });

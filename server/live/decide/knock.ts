@@ -4,7 +4,7 @@ import { isStranger } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decision } from './decision.ts';
-import { joined } from './participants.ts';
+import { arrival } from './participants.ts';
 
 /**
  * Somebody is at the door. Who manages the session opens it by coming; who had a seat takes it again; the others wait
@@ -19,7 +19,7 @@ export function decideKnock(state: SessionState, participant: ParticipantId): De
   if (phase === 'ended') return refused('session.ended');
   if (one.presence === 'in') return one.connected ? nothing : decided({ type: 'participant.connected', data: { participant } });
   if (holds(state, one, 'session.manage') && one.presence !== 'removed') {
-    return phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }, joined(one)) : decided(joined(one));
+    return phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }, ...arrival(state, one)) : decided(...arrival(state, one));
   }
   if (phase === 'scheduled') return refused('session.notOpen');
   if (locked) return refused('session.locked');
@@ -27,7 +27,7 @@ export function decideKnock(state: SessionState, participant: ParticipantId): De
   // Whoever was banned may hold a link by which they come again under another name: from then on strangers are looked at first.
   const mustWait = lobby || one.presence === 'removed'
     || (isStranger(one) && Object.values(state.participants).some((other) => other.presence === 'banned'));
-  if (hadSeat || !mustWait) return decided(joined(one));
+  if (hadSeat || !mustWait) return decided(...arrival(state, one));
   return one.lobby === 'waiting'
     ? nothing
     : decided({ type: 'participant.waiting', data: { participant }, audience: { permission: 'lobby.manage' } });

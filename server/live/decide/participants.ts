@@ -15,7 +15,7 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
   'participant.admit': (state, _actor, { participants }) => accept(participants
     .map((id) => state.participants[id])
     .filter((one) => one?.lobby === 'waiting')
-    .map((one) => joined(one!))),
+    .flatMap((one) => arrival(state, one!))),
 
   'participant.decline': (state, _actor, { participant }) => {
     if (!state.participants[participant]) return refused('participant.absent');
@@ -89,9 +89,16 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
 };
 
 /** The event with which somebody takes their seat. */
-export function joined(one: Participant): Draft {
+function joined(one: Participant): Draft {
   const { presence: _presence, connected: _connected, room: _room, joinedAt: _joinedAt, lobby: _lobby, ...who } = one;
   return { type: 'participant.joined', data: { participant: one.id, who } };
+}
+
+/** Somebody comes in: where their group is at work, straight to it. */
+export function arrival({ rooms }: SessionState, one: Participant): readonly Draft[] {
+  const group = Object.values(rooms).find((room) => room.group === true && room.members.includes(one.id));
+  const came = joined(one);
+  return group === undefined || group.id === one.room ? [came] : [came, { type: 'participant.moved', data: { participant: one.id, room: group.id } }];
 }
 
 /**
