@@ -17,7 +17,10 @@ const cases = [
   { what: 'silence', low: true, most: 5 }, { what: 'voice', low: true, most: 25 },
 ] as const;
 
-/** What the microphone of one participant takes on the wire, both ways with headers and reports, while another one listens. */
+/**
+ * What the microphone of one participant takes on the wire while another one listens. The gate is for what is sent, with the headers
+ * of IP and UDP and all reports of the sender; what the server reports back goes the other way, where a line has more room.
+ */
 export async function benchSound(): Promise<BenchRow[]> {
   const servePage = await buildMediaPage();
   const directory = await mkdtemp(join(tmpdir(), 'gangway-bench-'));
@@ -30,10 +33,9 @@ export async function benchSound(): Promise<BenchRow[]> {
       try {
         const { sent, received } = await ratesOf(scene, low);
         const figure = `${what === 'voice' ? 'speaking' : 'silent'} participant${low ? ', low bandwidth' : ''}`;
-        const value = sent + received;
         rows.push(
-          { figure: `${figure}: sent and reports`, value, unit: 'kbit/s', gate: `<= ${most}`, ok: value <= most },
-          { figure: `${figure}: sent`, value: sent, unit: 'kbit/s' },
+          { figure: `${figure}: sent`, value: sent, unit: 'kbit/s', gate: `<= ${most}`, ok: sent <= most },
+          { figure: `${figure}: reports that come back`, value: received, unit: 'kbit/s' },
         );
       } finally {
         await scene.close();
