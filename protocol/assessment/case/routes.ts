@@ -33,7 +33,7 @@ export const caseRoutes = {
   caseFile: route({ ...at.caseFile, access: { session: 'case.see' }, reply: caseView, doc: 'The case for these eyes.' }),
   linkSession: route({
     ...at.linkSession, access: { session: 'case.plan' }, body: z.strictObject({ session: id, stage }),
-    doc: 'A session that the caller manages serves this case from now on: its room opens the case. Refused: session.absent, permission.denied, session.ended, case.limit.',
+    doc: 'A session that the caller manages serves this case from now on: its room opens the case. Refused: record.absent, permission.denied, session.ended, case.limit.',
   }),
   unlinkSession: route({ ...at.unlinkSession, access: { session: 'case.plan' }, doc: 'The session serves this case no more. Refused: case.absent.' }),
   fileDocument: route({

@@ -21,9 +21,11 @@ export function linkHandlers(host: LiveHost): Pick<RouteHandlers, 'linkSession' 
     linkSession: async (call) => {
       const { live, participant } = seatOf(call);
       const { session, stage } = call.body;
-      const other = await host.get(session);
-      const there = participantOf(call.caller, other.state);
-      if (!there || kinds[other.state.session.kind].standing) throw new RefusalError('session.absent');
+      if (live.state.session.phase === 'ended') throw new RefusalError('session.ended');
+      const other = await found(host, session);
+      const there = other && participantOf(call.caller, other.state);
+      // Whoever has no seat there is not told that there is such a session.
+      if (!there || kinds[other.state.session.kind].standing) throw new RefusalError('record.absent', 'session');
       if (!holds(other.state, there, 'session.manage')) throw new RefusalError('permission.denied', 'session.manage');
       const refusal = refusalOutside(other.state, there, 'session.manage');
       if (refusal) throw new RefusalError(refusal);
@@ -46,10 +48,19 @@ export function linkHandlers(host: LiveHost): Pick<RouteHandlers, 'linkSession' 
           ? accept([{ type: 'case.sessionUnlinked', data: { session }, audience: joint }])
           : refuse('case.absent', 'session');
       }));
-      const other = await host.get(session);
-      if (other.state.session.serves === live.id) orThrow(await other.record({ type: 'session.serving', data: { session: null } }));
+      const other = await found(host, session);
+      if (other?.state.session.serves === live.id) orThrow(await other.record({ type: 'session.serving', data: { session: null } }));
     },
   };
+}
+
+async function found(host: LiveHost, id: string): Promise<LiveSession | undefined> {
+  try {
+    return await host.get(id);
+  } catch (error) {
+    if (error instanceof RefusalError && error.refusal.code === 'session.absent') return undefined;
+    throw error;
+  }
 }
 
 /** What becomes of a session that serves a case is told to the case, which has no other way to know. */

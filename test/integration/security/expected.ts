@@ -11,6 +11,12 @@ import type { CommandName, RequestName, SignalName } from '../../../protocol/tab
 export type Seat = string;
 
 const hosts: readonly Seat[] = ['plain/host', 'observation/hostLead', 'assessment/chair', 'class/trainer'];
+/** Who runs a case for their side; and the others who have a seat in it. */
+const planners: readonly Seat[] = ['case/headOfSide', 'case/secretariat'];
+const officials: readonly Seat[] = [...planners, 'case/officer', 'case/liaison'];
+const comparing: readonly Seat[] = [...planners, 'case/officer'];
+const heads: readonly Seat[] = ['case/headOfSide'];
+const managing: readonly Seat[] = [...hosts, ...planners];
 const secretariats: readonly Seat[] = ['observation/secretariat', 'assessment/secretariat'];
 /** Who speaks from the front: slides, a screen, marks, the pointer. */
 const presenters: readonly Seat[] = [
@@ -20,8 +26,11 @@ const presenters: readonly Seat[] = [
 const interpreters: readonly Seat[] = ['plain/interpreter', 'observation/interpreter', 'assessment/interpreter', 'class/interpreter'];
 export const everyone: readonly Seat[] = [
   ...presenters, ...interpreters, 'plain/attendee', 'observation/fieldCamera', 'observation/operatorStaff', 'observation/observer', 'class/trainee',
+  ...officials,
 ];
-const notInterpreters = everyone.filter((seat) => !interpreters.includes(seat));
+/** Who meets in a room; a case has none. */
+const meeting = everyone.filter((seat) => !officials.includes(seat));
+const notInterpreters = meeting.filter((seat) => !interpreters.includes(seat));
 const admitting = [...hosts, ...secretariats, 'class/tutor'];
 const steering = [...hosts, 'class/tutor'];
 const handManagers = [...admitting, 'observation/leadObserver'];
@@ -81,24 +90,26 @@ const inside = (seats: readonly Seat[], code = 'permission.denied'): Rule => ({ 
 const listed = (seats: readonly Seat[], phases: readonly string[] = untilEnd): Rule => ({ seats, from: 'list', phases, beforeDoor: false, code: 'permission.denied' });
 /** Done to what is one's own by who has the ability, and to what is not by nobody. */
 const ownAlone = (able: readonly Seat[], code: string, phases: readonly string[]): { readonly own: Rule; readonly foreign: Rule } => ({ own: listed(able, phases), foreign: { ...listed(nobody, phases), code, able } });
+const hidden: Rule = { ...listed(nobody, held), code: 'case.absent', able: officials };
 const outside = (phases = untilEnd): Rule => ({ seats: everyone, from: 'list', phases, beforeDoor: true, code: 'permission.denied' });
 /** What the presenter of the room may do, and who may without presenting. */
 const presenting = (without: readonly Seat[], code = 'stage.notPresenter'): Cases => ({ presenting: inside(everyone), following: inside(without, code) });
 const own = { own: inside(everyone), foreign: inside(nobody, 'media.absent') } satisfies Cases;
 
 export const commandsExpected = {
-  'session.change': { any: listed(hosts) },
-  'session.open': { any: listed(hosts) },
-  'session.start': { any: listed(hosts) },
-  'session.end': { any: listed(hosts) },
+  'session.change': { any: listed(managing) },
+  'session.open': { any: listed(managing) },
+  'session.start': { any: listed(managing) },
+  'session.end': { any: listed(managing) },
   'session.lock': { any: inside(admitting) },
   'participant.admit': { any: inside(admitting) },
   'participant.decline': { any: inside(admitting) },
-  'participant.remove': { any: inside(hosts) },
-  'participant.unban': { any: inside(hosts) },
-  'participant.uninvite': { any: listed(hosts) },
-  'participant.assign': { any: listed(hosts) },
-  'participant.handOver': { any: inside(hosts) },
+  'participant.remove': { any: inside(managing) },
+  'participant.unban': { any: inside(managing) },
+  'participant.uninvite': { any: listed(managing) },
+  // Nobody interprets in a case.
+  'participant.assign': { any: { ...listed(hosts), code: 'role.unknown', able: managing } },
+  'participant.handOver': { any: inside(managing) },
   'participant.leave': { any: { ...inside(everyone), from: 'door', phases: untilEnd } },
   'participant.language': { any: inside(everyone) },
   'room.create': { any: inside(steering) },
@@ -111,7 +122,7 @@ export const commandsExpected = {
   'hand.lower': { own: inside(everyone), foreign: inside(handManagers) },
   'hand.clear': { any: inside(handManagers) },
   'floor.give': { any: inside(handManagers) },
-  'chat.send': { here: inside(everyone), person: inside(everyone), stranger: inside(nobody, 'room.notMember') },
+  'chat.send': { here: inside(meeting), person: inside(meeting), stranger: { ...inside(nobody, 'room.notMember'), able: meeting } },
   'stage.layout': { any: inside(hosts) },
   'stage.present': { any: inside(presenters) },
   'stage.page': presenting(nobody),
@@ -189,6 +200,26 @@ export const commandsExpected = {
   'report.edit': { any: listed(reporting, onceOpen) },
   // Who hosts by a link belongs to no administration that could confirm.
   'report.confirm': { any: { ...listed(leads, onceOpen), byLink: 'report.side' } },
+  'case.programme': { added: listed(officials, held), ...ownAlone(officials, 'case.foreign', held) },
+  'case.removeProgramme': ownAlone(officials, 'case.foreign', held),
+  'case.stage': { any: listed(planners, held) },
+  'case.waive': { any: listed(planners, held) },
+  'case.date': { any: listed(planners, held) },
+  // Of the other side's private part nobody even learns that it is there.
+  'case.task': { added: listed(officials, held), joint: listed(officials, held), foreign: hidden },
+  'case.taskDone': { joint: listed(officials, held), foreign: hidden },
+  'case.removeTask': { joint: listed(officials, held), foreign: hidden },
+  'case.note': { added: listed(officials, held), own: listed(officials, held), joint: hidden, foreign: hidden },
+  'case.removeNote': { own: listed(officials, held), joint: hidden, foreign: hidden },
+  'case.shareDocument': { own: listed(officials, held), foreign: hidden },
+  'case.removeDocument': { own: listed(officials, held), joint: { ...hidden, code: 'case.foreign' }, foreign: hidden },
+  'case.contact': { added: listed(officials, held), ...ownAlone(officials, 'case.foreign', held) },
+  'case.removeContact': ownAlone(officials, 'case.foreign', held),
+  'matrix.begin': { any: listed(comparing, held) },
+  'matrix.write': ownAlone(comparing, 'case.foreign', held),
+  'matrix.rate': ownAlone(comparing, 'case.foreign', held),
+  'matrix.agree': ownAlone(heads, 'case.foreign', held),
+  'matrix.focus': { any: listed(comparing, held) },
 } satisfies Readonly<Record<CommandName, Cases>>;
 
 export const requestsExpected = {
@@ -203,18 +234,19 @@ export const requestsExpected = {
 
 export const signalsExpected = {
   'pointer.moved': presenting(presenters, 'permission.denied'),
-  'reaction.sent': { any: inside(everyone) },
-  'chat.typing': { any: inside(everyone) },
+  'reaction.sent': { any: inside(meeting) },
+  'chat.typing': { any: inside(meeting) },
   'quality.told': { any: inside(everyone) },
   'camera.pointed': { presenting: inside(directing), following: inside(leads) },
   'camera.told': { any: inside(filming) },
   'camera.proposed': { any: inside(directing) },
+  'matrix.editing': { any: inside(comparing) },
 } satisfies Readonly<Record<SignalName, Cases>>;
 
 /** Which streams a seat may send into the session. */
 export const sourcesExpected = {
-  microphone: everyone.filter((seat) => seat !== 'observation/observer'),
-  camera: everyone.filter((seat) => seat !== 'observation/observer'),
+  microphone: meeting.filter((seat) => seat !== 'observation/observer'),
+  camera: meeting.filter((seat) => seat !== 'observation/observer'),
   document: [...presenters, 'observation/fieldCamera'],
   screen: presenters,
   screenAudio: presenters,
@@ -263,7 +295,7 @@ export const routesExpected = {
   acceptInvitation: anyone,
   session: { seats: everyone, beforeDoor: true, ended: true },
   command: { seats: everyone, beforeDoor: true, ended: false },
-  addParticipants: { seats: hosts, beforeDoor: false, ended: false },
+  addParticipants: { seats: managing, beforeDoor: false, ended: false },
   invitations: { seats: inviting, beforeDoor: false, ended: true },
   createInvitation: { seats: inviting, beforeDoor: false, ended: false },
   revokeInvitation: { seats: inviting, beforeDoor: false, ended: true },
@@ -278,6 +310,14 @@ export const routesExpected = {
   reportPdf: { seats: reading, beforeDoor: false, ended: true },
   reportJson: { seats: reading, beforeDoor: false, ended: true },
   evidencePackage: { seats: leads, beforeDoor: false, ended: true },
+  cases: { ranks: people },
+  caseStages: { ranks: people },
+  caseFile: { seats: officials, beforeDoor: false, ended: true },
+  linkSession: { seats: planners, beforeDoor: false, ended: false },
+  unlinkSession: { seats: planners, beforeDoor: false, ended: false },
+  fileDocument: { seats: officials, beforeDoor: false, ended: false },
+  caseDocument: { seats: officials, beforeDoor: false, ended: true },
+  comparisonPdf: { seats: officials, beforeDoor: false, ended: true },
   training: { ranks: people },
   glossary: { ranks: people },
   coursePicture: { ranks: people },

@@ -9,4 +9,10 @@ export const ids = {
     inspection: 'inspection-1', ownNote: 'note-own', otherNote: 'note-other', ownFinding: 'finding-own', otherFinding: 'finding-other',
     ownQuestion: 'question-own', otherQuestion: 'question-other',
   },
+  file: {
+    southerner: 'southerner', ownProgramme: 'programme-own', spareProgramme: 'programme-spare', otherProgramme: 'programme-other', thirdProgramme: 'programme-third',
+    comparison: 'comparison-own', foreignComparison: 'comparison-other', jointTask: 'task-joint', foreignTask: 'task-other', ownNote: 'case-note-own',
+    jointNote: 'case-note-joint', foreignNote: 'case-note-other', ownDocument: 'case-document-own', jointDocument: 'case-document-joint',
+    foreignDocument: 'case-document-other', ownContact: 'contact-own', foreignContact: 'contact-other',
+  },
 } as const;

@@ -13,7 +13,7 @@ import { own } from './visit.ts';
 import { commandsExpected, everyone, requestsExpected, signalsExpected } from './expected.ts';
 import type { Cases } from './expected.ts';
 import { commandSamples } from './samples.ts';
-import { happened, places, reasons, scheduled, seats } from './scene.ts';
+import { happened, placesOf, reasons, scheduled, seats } from './scene.ts';
 import type { SceneOptions } from './scene.ts';
 
 /** One role of one kind at one place of a session, with somebody presenting: everything that is asked of it is asked here. */
@@ -80,7 +80,7 @@ describe('the matrix has a line for', () => {
 });
 
 describe.each(seats)('$seat', ({ seat, kind, role }) => {
-  test.each(places)('$standing, $phase: may do what the table says, and nothing else', async ({ phase, standing }) => {
+  test.each(placesOf(kind))('$standing, $phase: may do what the table says, and nothing else', async ({ phase, standing }) => {
     const wrong: string[] = [];
     for (const isPresenting of [false, true]) {
       const cell = await Cell.at({ kind, phase, role, standing, isPresenting, actor: 'actor', session: 'session-1', host: 'host' });

@@ -12,7 +12,7 @@ import { ranks, routesExpected, walksIn } from './expected.ts';
 import type { Rank, RouteRule, Seat } from './expected.ts';
 import { commandSamples } from './samples.ts';
 import { ids } from './ids.ts';
-import { happened, places, seats } from './scene.ts';
+import { happened, placesOf, seats } from './scene.ts';
 import type { ScenePhase, Standing } from './scene.ts';
 
 let server: TestServer;
@@ -44,7 +44,8 @@ const aboutNone = rules.filter((entry): entry is [RouteName, Extract<RouteRule, 
 
 /** What is refused for this has passed the gate: a deck, a print, a whole upload every time would take minutes. */
 const behindTheDoor: Partial<Record<RouteName, string>> = {
-  createDeck: 'file.notPdf', addDeckVersion: 'file.notPdf', uploadState: 'evidence.absent', uploadPart: 'evidence.absent', reportPdf: 'report.absent', reportJson: 'report.absent',
+  createDeck: 'file.notPdf', addDeckVersion: 'file.notPdf', uploadState: 'evidence.absent', uploadPart: 'evidence.absent', reportPdf: 'report.absent', reportJson: 'report.absent', calendar: 'record.absent',
+  linkSession: 'record.absent', unlinkSession: 'case.absent', fileDocument: 'file.notAccepted', comparisonPdf: 'case.absent',
 };
 
 /** ok, or the code of the refusal. */
@@ -83,7 +84,8 @@ async function gather(kind: KindName, phase: ScenePhase, standing: Standing) {
     });
     apis.push({ seat, api: server.api(cookieOf(accepted)), who: ((await accepted.json()) as { participant: string }).participant });
   }
-  const { id: invitation } = await invite(roles[0]!.role);
+  // What stands open has no links.
+  const { id: invitation } = kind === 'case' ? { id: 'none' } : await invite(roles[0]!.role);
   for (const { seat, who } of apis) {
     const [, role] = seat.split('/') as [string, Role];
     // The first brings the scene along; for the others only what concerns themselves is left to happen.
@@ -97,8 +99,8 @@ async function gather(kind: KindName, phase: ScenePhase, standing: Standing) {
 }
 
 describe('routes about a session', () => {
-  const kinds = ['plain', 'observation', 'assessment', 'class'] as const;
-  const cells = kinds.flatMap((kind) => places.map((place) => ({ kind, ...place })));
+  const kinds = ['plain', 'observation', 'assessment', 'class', 'case'] as const;
+  const cells = kinds.flatMap((kind) => placesOf(kind).map((place) => ({ kind, ...place })));
 
   function reasons(rule: SessionRule, name: RouteName, seat: Seat, standing: Standing, phase: ScenePhase): string[] {
     if (standing === 'absent') return ['session.absent'];
@@ -129,7 +131,7 @@ describe('routes about a session', () => {
       const calls: Readonly<Record<string, CallOptions<RouteName>>> = {
         session: {},
         command: { body: { id: randomUUID(), name: 'readiness.report', payload: commandSamples['readiness.report'].any } },
-        addParticipants: { body: { people: [{ person: people[0]!.id, role: 'interpreter' }] } },
+        addParticipants: { body: { people: [{ person: people[0]!.id, role: kind === 'case' ? 'officer' : 'interpreter' }] } },
         invitations: {},
         createInvitation: { body: { label: 'Another', role: 'interpreter', expiresAt: Date.now() + HOUR } },
         revokeInvitation: { params: { invitation } },
@@ -144,6 +146,12 @@ describe('routes about a session', () => {
         reportPdf: { params: { number: '1' }, query: { language: 'en' } },
         reportJson: { params: { number: '1' } },
         evidencePackage: {},
+        caseFile: {},
+        linkSession: { body: { session: randomUUID(), stage: 'comparison' } },
+        unlinkSession: { params: { linked: randomUUID() } },
+        fileDocument: { query: { title: 'Plan', name: 'plan.exe', stage: 'comparison', private: 'no' }, file: Buffer.from('no PDF') },
+        caseDocument: { params: { document: ids.file.jointDocument } },
+        comparisonPdf: { params: { comparison: 'none' }, query: { language: 'en' } },
       };
       for (const [name, rule] of aboutSessions) {
         const options = calls[name];

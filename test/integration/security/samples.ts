@@ -6,7 +6,10 @@ type CommandSamples = { readonly [N in CommandName]: { readonly [C in keyof (typ
 type RequestSamples = { readonly [N in RequestName]: { readonly [C in keyof (typeof requestsExpected)[N]]: RequestInput<N> } };
 type SignalSamples = { readonly [N in SignalName]: { readonly [C in keyof (typeof signalsExpected)[N]]: SignalPayload<N> } };
 
-const { other, waiter, sentAway, extra, here, there, deck, ownStream, otherStream, camera, visit } = ids;
+const { other, waiter, sentAway, extra, here, there, deck, ownStream, otherStream, camera, visit, file: at } = ids;
+const inRow = { comparison: at.comparison, criterion: 'A', base: 0 } as const;
+const inForeign = { ...inRow, comparison: at.foreignComparison } as const;
+const contact = { name: 'Nils North', position: '', email: '', phone: '' };
 const view = { x: 0.5, y: 0.5, scale: 2 };
 const pages = { deck, page: 1 };
 const shape: CommandInput<'mark.add'>['shape'] = { tool: 'pen', ink: 'red', width: 0.01, points: [0.1, 0.1, 0.5, 0.2, 0.2, 0.5] };
@@ -134,6 +137,28 @@ export const commandSamples: CommandSamples = {
   'report.build': { any: {} },
   'report.edit': { any: { base: 1, texts: { jointConclusions: 'Both sides agree.' } } },
   'report.confirm': { any: { number: 1 } },
+  'case.programme': { added: { name: 'New', about: '' }, own: { programme: at.ownProgramme, name: 'Changed', about: '' }, foreign: { programme: at.otherProgramme, name: 'Changed', about: '' } },
+  'case.removeProgramme': { own: { programme: at.spareProgramme }, foreign: { programme: at.otherProgramme } },
+  'case.stage': { any: { stage: 'comparison', state: 'underWay' } },
+  'case.waive': { any: { document: 'roadmap', waived: true } },
+  'case.date': { any: { signedOn: '2030-01-01', effectiveOn: null } },
+  'case.task': { added: { title: 'New', private: true }, joint: { task: at.jointTask, title: 'Changed', private: false }, foreign: { task: at.foreignTask, title: 'Changed', private: false } },
+  'case.taskDone': { joint: { task: at.jointTask, done: true }, foreign: { task: at.foreignTask, done: true } },
+  'case.removeTask': { joint: { task: at.jointTask }, foreign: { task: at.foreignTask } },
+  'case.note': {
+    added: { text: 'New', private: false }, own: { note: at.ownNote, text: 'Changed', private: false }, joint: { note: at.jointNote, text: 'Changed', private: false },
+    foreign: { note: at.foreignNote, text: 'Changed', private: false },
+  },
+  'case.removeNote': { own: { note: at.ownNote }, joint: { note: at.jointNote }, foreign: { note: at.foreignNote } },
+  'case.shareDocument': { own: { document: at.ownDocument }, foreign: { document: at.foreignDocument } },
+  'case.removeDocument': { own: { document: at.ownDocument }, joint: { document: at.jointDocument }, foreign: { document: at.foreignDocument } },
+  'case.contact': { added: contact, own: { ...contact, contact: at.ownContact }, foreign: { ...contact, contact: at.foreignContact } },
+  'case.removeContact': { own: { contact: at.ownContact }, foreign: { contact: at.foreignContact } },
+  'matrix.begin': { any: { left: at.spareProgramme, right: at.otherProgramme } },
+  'matrix.write': { own: { ...inRow, field: 'text', text: 'A fence' }, foreign: { ...inForeign, field: 'text', text: 'A fence' } },
+  'matrix.rate': { own: { ...inRow, status: 'partly' }, foreign: { ...inForeign, status: 'partly' } },
+  'matrix.agree': { own: { ...inRow, agreed: false }, foreign: { ...inForeign, agreed: false } },
+  'matrix.focus': { any: { comparison: at.comparison, criterion: 'C' } },
 };
 
 const instance = '6b1f0b9c-7a64-4a3b-9d4e-0d6a52d7a001';
@@ -155,5 +180,6 @@ export const signalSamples: SignalSamples = {
   'quality.told': { any: { level: 3 } },
   'camera.pointed': { presenting: { camera, x: 0.5, y: 0.5 }, following: { camera, x: 0.5, y: 0.5 } },
   'camera.proposed': { any: { camera } },
+  'matrix.editing': { any: { comparison: at.comparison, criterion: 'A', field: 'text' } },
   'camera.told': { any: { battery: 0.4, line: 2, waiting: 3, torch: 'off' } },
 };

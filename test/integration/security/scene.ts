@@ -1,3 +1,4 @@
+import { kinds } from '../../../protocol/kinds.ts';
 import type { KindName, Role } from '../../../protocol/kinds.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import { FLOOR } from '../../../protocol/live/ids.ts';
@@ -5,6 +6,7 @@ import type { Source } from '../../../protocol/live/publications.ts';
 import { everyone, walksIn } from './expected.ts';
 import { booths, turn } from './booths.ts';
 import { ids } from './ids.ts';
+import { filed } from './caseScene.ts';
 import { filmed, prepared } from './visit.ts';
 import { who } from './who.ts';
 import type { Rule, Seat } from './expected.ts';
@@ -24,13 +26,19 @@ export const places: readonly { readonly phase: ScenePhase; readonly standing: S
   .filter((standing) => (phase === 'scheduled' ? beforeOpening : phase === 'ended' ? afterEnd : standings).includes(standing))
   .map((standing) => ({ phase, standing })));
 
+/** What stands open is never only scheduled, has no links, and nobody waits before it. */
+export function placesOf(kind: KindName): typeof places {
+  const never: readonly Standing[] = ['guest', 'waiting', 'guestWaiting', 'declined', 'guestDeclined'];
+  return kinds[kind].standing ? places.filter(({ phase, standing }) => phase !== 'scheduled' && !never.includes(standing)) : places;
+}
+
 export const seats: readonly { readonly seat: Seat; readonly kind: KindName; readonly role: Role }[] = everyone.toSorted().map((seat) => {
   const [kind, role] = seat.split('/') as [KindName, Role];
   return { seat, kind, role };
 });
 /** Whoever hosts, and whoever else is there, by kind. */
-export const hostRoles: Readonly<Record<KindName, Role>> = { plain: 'host', observation: 'hostLead', assessment: 'chair', class: 'trainer' };
-const otherRoles: Readonly<Record<KindName, Role>> = { plain: 'attendee', observation: 'operatorStaff', assessment: 'delegate', class: 'trainee' };
+export const hostRoles: Readonly<Record<KindName, Role>> = { plain: 'host', observation: 'hostLead', assessment: 'chair', class: 'trainer', case: 'secretariat' };
+const otherRoles: Readonly<Record<KindName, Role>> = { plain: 'attendee', observation: 'operatorStaff', assessment: 'delegate', class: 'trainee', case: 'officer' };
 
 export interface SceneOptions {
   readonly kind: KindName;
@@ -85,6 +93,7 @@ export function happened(options: SceneOptions): Draft[] {
   if (standing !== 'absent') drafts.push(invited(actor, role, isGuest, options.administration));
   if (kind === 'observation') drafts.push(...prepared({ hash: file, bytes, mime: 'application/pdf' }));
   drafts.push(...booths(options));
+  if (kind === 'case') drafts.push(...filed(options));
   if (phase === 'scheduled') return drafts;
   drafts.push({ type: 'session.opened', data: {} }, joined(host, hostRoles[kind]), joined(ids.other, otherRoles[kind]), joined(ids.sentAway, otherRoles[kind]));
   drafts.push({ type: 'participant.removed', data: { participant: ids.sentAway, ban: true } }, { type: 'participant.waiting', data: { participant: ids.waiter } });

@@ -13,9 +13,13 @@ const visit = {
   ann: ['hostLead', 'north'], bo: ['leadObserver', 'south'], chen: ['operatorRepresentative', 'firm'], dia: ['observer', 'south'], eve: ['fieldCamera', 'north'],
   fay: ['operatorStaff', 'firm'], gus: ['interpreter', 'north'], hal: ['secretariat', 'north'],
 } as const satisfies Cast;
+/** Both sides of a case, each with somebody who runs it. */
+const file = {
+  ann: ['secretariat', 'north'], bo: ['headOfSide', 'south'], chen: ['officer', 'north'], dia: ['liaison', 'south'], eve: ['headOfSide', 'north'], fay: ['secretariat', 'south'],
+} as const satisfies Cast;
 type Cast = Readonly<Record<string, readonly [Role, string]>>;
 
-export const casts = { plain, observation: visit } as const satisfies Partial<Record<KindName, Cast>>;
+export const casts = { plain, observation: visit, case: file } as const satisfies Partial<Record<KindName, Cast>>;
 export type PlayedKind = keyof typeof casts;
 export const playedKinds = Object.keys(casts) as readonly PlayedKind[];
 export const guests = ['guest1', 'guest2'] as const;
@@ -36,7 +40,7 @@ function whoIs(kind: PlayedKind, id: string): Identity & { readonly role: Role }
 /** The session as it was scheduled, with two decks, so that histories do not spend their steps on getting there. */
 export function opening(kind: PlayedKind = 'plain'): readonly Draft[] {
   return [
-    { type: 'session.scheduled', data: { id: 's', kind, title: 'A session', languages: ['en'], startsAt: 1, endsAt: 2, zone: 'UTC', lobby: true, administration: 'north', createdBy: 'ann' } },
+    { type: 'session.scheduled', data: { id: 's', kind, title: 'A session', languages: ['en'], startsAt: 1, endsAt: 2, zone: 'UTC', lobby: !kinds[kind].standing, administration: 'north', createdBy: 'ann' } },
     ...namesOf(kind).map((id): Draft => ({ type: 'participant.invited', data: whoIs(kind, id) })),
     ...Object.entries<StandingRoom>(kinds[kind].rooms).map(([id, { mode, roles }]): Draft => ({
       type: 'room.created', data: { id, name: '', mode, members: [], roles: roles as readonly Role[] },
@@ -68,6 +72,14 @@ export const underWay: readonly Draft[] = [
 export type Deed = { readonly [N in CommandName]: readonly [who: string, name: N, payload: CommandInput<N>, id?: string] }[CommandName] | readonly [stored: string];
 const pictured = { content: { hash: '0'.repeat(64), bytes: 9, mime: 'image/jpeg' }, thumbnail: { hash: '1'.repeat(64), bytes: 3, mime: 'image/jpeg' } } as const;
 const still = { kind: 'still', title: '', capturedAt: Date.UTC(2030), zone: 'z1', pictured } as const;
+
+/** Two programmes side by side, a row that one head has agreed on, and something private on both sides. */
+export const filed: readonly Deed[] = [
+  ['ann', 'case.programme', { name: 'Programme of the North', about: '' }, 'g1'], ['bo', 'case.programme', { name: 'Programme of the South', about: '' }, 'g2'],
+  ['ann', 'matrix.begin', { left: 'g1', right: 'g2' }, 'y1'],
+  ['eve', 'matrix.rate', { comparison: 'y1', criterion: 'A', status: 'equivalent', base: 0 }],
+  ['eve', 'case.task', { title: 'Ask the legal service', private: true }, 'w1'], ['fay', 'case.note', { text: 'Ours alone', private: true }, 'o1'],
+];
 
 /** A little of everything, by the commands themselves: an item to be decided, a masked and released one, a withheld one, notes of both sides. */
 export const done: readonly Deed[] = [

@@ -6,6 +6,8 @@ import { kinds, may } from '../../../protocol/kinds.ts';
 import type { Role } from '../../../protocol/kinds.ts';
 import { initialState, reduce } from '../../../protocol/live/state.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import { caseCommands } from '../../../protocol/assessment/case/commands/table.ts';
+import { readersOf } from '../../../protocol/assessment/case/project.ts';
 import { observationCommands } from '../../../protocol/observation/commands/table.ts';
 import { isStored, parts } from '../../../protocol/observation/evidence.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
@@ -15,9 +17,10 @@ import { authorise } from '../../../server/live/authorise.ts';
 import { decide } from '../../../server/live/decide/index.ts';
 import { decideDrop, decideKnock, decideTimeout } from '../../../server/live/decide/knock.ts';
 import { about } from '../../../server/live/decide/media.ts';
-import { done, guests, namesOf, opening, roleOf, underWay } from './casts.ts';
+import { done, filed, guests, namesOf, opening, roleOf, underWay } from './casts.ts';
 import type { PlayedKind } from './casts.ts';
 import { interpretationPayloads } from './interpretationPayloads.ts';
+import { asRead, casePayloads, madeInCases } from './casePayloads.ts';
 import { made, visitPayloads } from './visitPayloads.ts';
 
 /** Valid histories of a session: whatever a few people may try, through the same gate and decisions as on the server. */
@@ -30,7 +33,9 @@ export type Step =
   | { readonly kind: 'publish'; readonly who: string; readonly alongside: boolean }
   | { readonly kind: 'guest'; readonly id: string }
   /** The next bytes of an item of evidence have arrived, as the upload says it. */
-  | { readonly kind: 'stored'; readonly evidence: string };
+  | { readonly kind: 'stored'; readonly evidence: string }
+  /** A document has been filed in a case, as the upload says it. */
+  | { readonly kind: 'filed'; readonly who: string; readonly document: string; readonly isPrivate: boolean };
 
 const room = fc.constantFrom(...rooms);
 const deck = fc.constantFrom(...decks);
@@ -69,6 +74,7 @@ function payloadsOf(who: fc.Arbitrary<string>, roles: readonly Role[]): { readon
     'media.muteAll': fc.record({ except: fc.uniqueArray(who, { maxLength: 2 }) }),
     'readiness.report': fc.record({ transport: fc.constant('udp'), camera: fc.constant('ok'), microphone: fc.constant('ok'), speaker: fc.constant('ok') }),
     ...visitPayloads(who),
+    ...casePayloads(who),
     ...interpretationPayloads(who),
   };
 }
@@ -79,18 +85,23 @@ const drastic: readonly CommandName[] = [
   'deck.detach', 'room.close', 'session.lock', 'visit.removeZone', 'visit.removeSlot', 'visit.removeCriterion', 'evidence.discard',
 ];
 const names = Object.keys(commands) as CommandName[];
-const ofVisits = Object.keys(observationCommands) as CommandName[];
+const ownCommands: Readonly<Record<PlayedKind, readonly CommandName[]>> = {
+  plain: [], observation: Object.keys(observationCommands) as CommandName[], case: Object.keys(caseCommands) as CommandName[],
+};
+const ofKinds = Object.values(ownCommands).flat();
 
 /** Histories of a kind of session; a command comes mostly from somebody who may give it. */
 export function stepsOf(kind: PlayedKind, maxLength = 150): fc.Arbitrary<readonly Step[]> {
   const everybody = [...namesOf(kind), ...guests];
   const who = fc.constantFrom(...everybody);
   const payloads = payloadsOf(who, Object.keys(kinds[kind].roles) as Role[]);
-  const usual = names.filter((one) => !drastic.includes(one) && !ofVisits.includes(one));
+  const usual = names.filter((one) => !drastic.includes(one) && !ofKinds.includes(one));
+  const own = ownCommands[kind];
+  const isRich = own.length > 0;
   const name = fc.oneof(
-    { weight: kind === 'observation' ? 12 : 60, arbitrary: fc.constantFrom(...usual) },
-    { weight: kind === 'observation' ? 60 : 0, arbitrary: fc.constantFrom(...ofVisits.filter((one) => !drastic.includes(one))) },
-    { weight: 4, arbitrary: fc.constantFrom(...drastic.filter((one) => one !== 'session.end' && (kind === 'observation' || !ofVisits.includes(one)))) },
+    { weight: isRich ? 12 : 60, arbitrary: fc.constantFrom(...usual) },
+    ...(isRich ? [{ weight: 60, arbitrary: fc.constantFrom(...own.filter((one) => !drastic.includes(one))) }] : []),
+    { weight: 4, arbitrary: fc.constantFrom(...drastic.filter((one) => one !== 'session.end' && (own.includes(one) || !ofKinds.includes(one)))) },
   );
   const commandStep = name.chain((one) => {
     const able = everybody.filter((each) => may(kind, roleOf(kind, each), commandRow(one).permission));
@@ -100,11 +111,12 @@ export function stepsOf(kind: PlayedKind, maxLength = 150): fc.Arbitrary<readonl
     });
   });
   const step: fc.Arbitrary<Step> = fc.oneof(
-    { weight: kind === 'observation' ? 400 : 200, arbitrary: commandStep },
+    { weight: isRich ? 400 : 200, arbitrary: commandStep },
     { weight: 30, arbitrary: fc.record({ kind: fc.constantFrom('knock' as const, 'knock' as const, 'drop' as const, 'timeout' as const), who }) },
     { weight: 15, arbitrary: fc.record({ kind: fc.constant('publish' as const), who, alongside: fc.boolean() }) },
     { weight: 10, arbitrary: fc.record({ kind: fc.constant('guest' as const), id: fc.constantFrom(...guests) }) },
     { weight: kind === 'observation' ? 40 : 0, arbitrary: fc.record({ kind: fc.constant('stored' as const), evidence: fc.constantFrom('e1', 'e2', 'e3', 'e4') }) },
+    { weight: kind === 'case' ? 40 : 0, arbitrary: fc.record({ kind: fc.constant('filed' as const), who: fc.constantFrom(...namesOf(kind)), document: fc.constantFrom('d1', 'd2', 'd3'), isPrivate: fc.boolean() }) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'command', who: 'ann', name: 'session.end', payload: {} }) },
   );
   return fc.array(step, { minLength: 20, maxLength, size: 'max' });
@@ -128,9 +140,9 @@ export class Play {
       { type: 'room.created', data: { id: 'r1', name: 'Group', mode: 'aside', members: ['bo', 'guest1'] } },
       { type: 'room.created', data: { id: 'r2', name: 'Back channel', mode: 'alongside', members: ['bo', 'chen', 'dia'] } },
     ]);
-    if (kind !== 'observation') return;
-    this.append('ann', underWay);
-    for (const [who, name, payload, id] of done) {
+    if (kind === 'plain') return;
+    if (kind === 'observation') this.append('ann', underWay);
+    for (const [who, name, payload, id] of kind === 'observation' ? done : filed) {
       const { seq } = this.state;
       this.run(name === undefined ? { kind: 'stored', evidence: who } : { kind: 'command', who, name, payload, ...(id === undefined ? {} : { id }) });
       if (this.state.seq === seq) throw new Error(`nothing came of ${who} ${name}`);
@@ -150,6 +162,7 @@ export class Play {
         }]);
       case 'publish': return this.#publish(step.who, step.alongside);
       case 'stored': return this.#store(step.evidence);
+      case 'filed': return this.#file(step);
       case 'command': return this.#command(step);
     }
   }
@@ -166,11 +179,11 @@ export class Play {
 
   #command(step: Extract<Step, { kind: 'command' }>): void {
     const row = commandRow(step.name);
-    const payload = row.payload.safeParse(this.#ownPictures(step.payload));
+    const payload = row.payload.safeParse(asRead(this.state, step.who, this.#ownPictures(step.payload)));
     if (!payload.success) throw new Error(`${step.name}: the arbitrary does not fit the schema: ${payload.error.message}`);
     const actor = authorise(this.state, step.who, row);
     if (!actor.ok) return;
-    const [prefix, count] = made[step.name] ?? [];
+    const [prefix, count] = { ...made, ...madeInCases }[step.name] ?? [];
     const id = step.id ?? (prefix === undefined ? `c${this.events.length}` : `${prefix}${1 + this.events.length % count!}`);
     this.#take(step.who, decide(step.name, this.state, actor.value, payload.data, { now: Date.UTC(2030) + this.events.length, id }));
   }
@@ -191,6 +204,16 @@ export class Play {
     const part = parts.find((one) => version && !version.stored.includes(one));
     if (!item || !version || !part || item.state === 'discarded') return;
     this.append(version.by, [{ type: 'evidence.stored', data: { evidence: id, version: version.id, part }, audience: audiences.custody }]);
+  }
+
+  #file({ who, document, isPrivate }: Extract<Step, { kind: 'filed' }>): void {
+    const one = this.state.participants[who];
+    if (this.state.session.phase === 'ended' || this.state.case.papers.documents[document] || !one) return;
+    const side = isPrivate ? { side: one.administration } : {};
+    this.append(who, [{
+      type: 'case.documentFiled', audience: readersOf(side),
+      data: { id: document, title: 'Roadmap', stage: 'work-plan', ...side, file: hashOf(this.events.length), bytes: 9, mime: 'application/pdf', name: 'roadmap.pdf', by: who, at: this.events.length },
+    }]);
   }
 
   #publish(who: string, alongside: boolean): void {

@@ -28,10 +28,10 @@ export function documentHandlers(store: Store, files: CaseFiles): Pick<RouteHand
       const seat = seatOf(call);
       const { title, name, stage, expected, private: isPrivate } = call.query;
       return gate.pass(seat.live, call.request, async () => {
+        admitted(seat.live.state, seat);
         const type = typeOf(name);
         if (!type) throw new RefusalError('file.notAccepted');
         if (expected !== undefined && !isExpected(expected)) throw new RefusalError('case.absent', 'expected');
-        admitted(seat.live.state, seat);
         const id = randomUUID();
         const file = await store.files.put(checked(call.request, type), { maxBytes: limits.caseDocumentBytes });
         await files.claim(id, seat.live.id, file);
