@@ -60,7 +60,10 @@ export interface ReportVersion {
 export interface Report {
   /** The oldest first. */
   readonly versions: readonly ReportVersion[];
-  /** By the number of the version at which they were gathered from the log. */
+  /**
+   * By the number of the version at which they were gathered: the newest, and those of what both sides confirmed last. They may be
+   * megabytes, so that all others stand in the log alone.
+   */
   readonly facts: Readonly<Record<number, ReportFacts>>;
 }
 
@@ -78,7 +81,7 @@ export function reduceReport(report: Report, event: SessionEvent): Report {
   switch (event.type) {
     case 'report.built': {
       const { number, facts, texts } = event.data;
-      return { versions: [...report.versions, { ...made, number, factsOf: number, texts }], facts: { ...report.facts, [number]: facts } };
+      return { versions: [...report.versions, { ...made, number, factsOf: number, texts }], facts: { ...agreedFacts(report), [number]: facts } };
     }
     case 'report.edited': return { ...report, versions: [...report.versions, { ...made, ...event.data }] };
     case 'report.confirmed': return {
@@ -89,6 +92,13 @@ export function reduceReport(report: Report, event: SessionEvent): Report {
     };
     default: return report;
   }
+}
+
+/** The facts of the newest version that both sides have confirmed. */
+function agreedFacts({ versions, facts }: Report): Report['facts'] {
+  const agreed = versions.findLast(({ confirmed }) => sides.every((side) => confirmed[side]));
+  const its = agreed && facts[agreed.factsOf];
+  return its ? { [agreed.factsOf]: its } : {};
 }
 
 export function latest(report: Report): ReportVersion | undefined {

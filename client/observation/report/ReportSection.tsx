@@ -46,7 +46,7 @@ export function ReportSection(): ReactNode {
       {!isNewest && <Banner tone="warn" actions={<Button look="line" onClick={() => choose(undefined)}>{t('toNewest')}</Button>}>{t('old', { number: version.number })}</Banner>}
       <ReportExports number={version.number} />
       {isNewest && may('report.edit') ? <ReportForm newest={newest} criteria={facts?.criteria ?? []} /> : <ReportWords texts={version.texts} />}
-      {facts && <ReportFactsView facts={facts} remarks={version.texts.criteria} />}
+      {facts ? <ReportFactsView facts={facts} remarks={version.texts.criteria} /> : <p className={css['hint']}>{t('earlierFacts')}</p>}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { printReport, reportSource } from '../report/handlers.ts';
 import { reportJson } from '../report/reportJson.ts';
 import { reportLanguage } from '../report/words.ts';
 import { errnoOf } from '../../store/errors.ts';
-import type { LogHead, Store } from '../../store/store.ts';
+import type { LogHead, SessionLog, Store } from '../../store/store.ts';
 import { releasedContents, wholeContents } from './contents.ts';
 import { logFile, openTo, summarise } from './logView.ts';
 import { PACKAGE_SCHEMA, sessionFacts } from './manifest.ts';
@@ -63,7 +63,7 @@ async function packageFor({ live, participant }: Seat, store: Store, log: Log): 
   const has = (hash: string): Promise<boolean> => store.files.has(hash);
   const { evidence } = state.observation;
   const contents = await (isCustodian ? wholeContents(evidence, has) : releasedContents(evidence, has));
-  const report = await latestReport(live.state, summary.head, reportLanguage(participant.language), store, log);
+  const report = await latestReport(live.state, sessionLog, summary.head, reportLanguage(participant.language), store, log);
   const small: readonly SmallFile[] = [...await enclosed(), ...report.files];
   const { id, name, role, administrationName } = participant;
   const manifest: Manifest = {
@@ -95,11 +95,11 @@ async function packageFor({ live, participant }: Seat, store: Store, log: Log): 
 }
 
 async function latestReport(
-  state: Seat['live']['state'], head: LogHead, language: ReturnType<typeof reportLanguage>, store: Store, log: Log,
+  state: Seat['live']['state'], sessionLog: SessionLog<SessionEvent>, head: LogHead, language: ReturnType<typeof reportLanguage>, store: Store, log: Log,
 ): Promise<{ readonly files: readonly SmallFile[]; readonly listed?: Manifest['report'] }> {
   const newest = latest(state.observation.report);
   if (!newest) return { files: [] };
-  const source = reportSource(state, newest.number, head);
+  const source = await reportSource(state, newest.number, sessionLog, head);
   const json: SmallFile = { path: `report/report-${newest.number}.json`, content: Buffer.from(`${JSON.stringify(reportJson(source), null, 2)}\n`) };
   const listed = { number: newest.number, json: json.path };
   try {

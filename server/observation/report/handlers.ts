@@ -1,4 +1,5 @@
 import { RefusalError } from '../../../protocol/errors.ts';
+import type { SessionEvent } from '../../../protocol/live/event.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { inlineName } from '../../files/serve.ts';
 import { seatOf } from '../../http/call.ts';
@@ -8,7 +9,8 @@ import { PrintError, printPdf } from '../../pdf/print.ts';
 import type { Printed } from '../../pdf/print.ts';
 import { printOf } from '../../pdf/document.ts';
 import type { DocumentPicture } from '../../pdf/document.ts';
-import type { FileStore, LogHead, Store } from '../../store/store.ts';
+import type { FileStore, LogHead, SessionLog, Store } from '../../store/store.ts';
+import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
 import { printedPicture } from './criteria.ts';
 import { reportDocument } from './reportDocument.ts';
 import { reportJson } from './reportJson.ts';
@@ -26,8 +28,10 @@ export interface ReportOptions {
 const PICTURE_BYTES = 48 * 1024 * 1024;
 
 export function reportHandlers({ store, log }: ReportOptions): Pick<RouteHandlers, 'reportPdf' | 'reportJson'> {
-  const sourceFor = async ({ live: { id, state } }: Seat, number: string | undefined): Promise<ReportSource> =>
-    reportSource(state, Number(number), (await store.log(id)).head);
+  const sourceFor = async ({ live: { id, state } }: Seat, number: string | undefined): Promise<ReportSource> => {
+    const its = await store.log<SessionEvent>(id);
+    return reportSource(state, Number(number), its, its.head);
+  };
   return {
     reportPdf: async (call) => {
       const source = await sourceFor(seatOf(call), call.params['number']);
@@ -47,12 +51,20 @@ export function reportHandlers({ store, log }: ReportOptions): Pick<RouteHandler
   };
 }
 
-/** A version of the report with its facts. Throws report.absent. */
-export function reportSource({ session, participants, observation: { report } }: SessionState, number: number, head: LogHead): ReportSource {
+/** A version of the report with its facts; `head` is where the log stands for who reads it. Throws report.absent. */
+export async function reportSource(
+  { session, participants, observation: { report } }: SessionState, number: number, log: SessionLog<SessionEvent>, head: LogHead,
+): Promise<ReportSource> {
   const version = report.versions.find((one) => one.number === number);
-  const facts = version && report.facts[version.factsOf];
+  const facts = version && (report.facts[version.factsOf] ?? await factsFrom(log, version.factsOf));
   if (!facts) throw new RefusalError('report.absent');
   return { session, participants, version, facts, head };
+}
+
+/** What an earlier version said is not in the state any more; the log keeps everything. */
+async function factsFrom(log: SessionLog<SessionEvent>, number: number): Promise<ReportFacts | undefined> {
+  for await (const { type, data } of log.read()) if (type === 'report.built' && data.number === number) return data.facts;
+  return undefined;
 }
 
 export interface ReportPrint {

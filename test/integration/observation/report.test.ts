@@ -103,6 +103,17 @@ test('a report as JSON holds facts, texts and confirmations, and names for its i
   for (const secret of Object.values(secrets)) expect(JSON.stringify(report)).not.toContain(secret);
 });
 
+test('a version whose facts are in the log alone is exported with them', async () => {
+  const before = await reportJson(1);
+  for (const id of ['build-4', 'build-5']) expect(await house.live.run('lead', id, 'report.build', {})).toMatchObject({ ok: true });
+  expect(Object.keys(house.live.state.observation.report.facts)).toEqual(['1', '5']);
+  const fourth = await reportJson(4);
+  expect(fourth.facts.seq).toBeGreaterThan(before.facts.seq);
+  expect(fourth.facts.evidence).toEqual(before.facts.evidence);
+  expect((await reportPdf(4, 'en')).text).toContain('Commercialsecretofaclient');
+  expect((await reportJson(1)).facts).toEqual(before.facts);
+});
+
 describe('printing', () => {
   test('characters without a typeface are given by their number, and the document stays accessible', async () => {
     const { pdf, notAccessible } = await printPdf(printOf(sheet({ kind: 'prose', text: 'one \u{10D40} two \u{1CD00} three' }), [], 0));

@@ -150,6 +150,27 @@ describe('a report', () => {
     expect(visit.state.observation.report.versions[0]?.confirmed).toMatchObject({ host: { by: 'ann' } });
   });
 
+  test('keeps the newest facts beside those that both sides confirmed last, and no others', () => {
+    const kept = () => Object.keys(visit.state.observation.report.facts).map(Number);
+    const build = (): void => void visit.must('hal', 'report.build', {});
+    build();
+    build();
+    expect(kept()).toEqual([2]);
+    visit.must('ann', 'report.edit', { base: 2, texts: { summary: 'A walk' } });
+    visit.must('ann', 'report.confirm', { number: 3 });
+    visit.must('bo', 'report.confirm', { number: 3 });
+    build();
+    build();
+    expect(kept(), 'version 3 stands on the facts of 2').toEqual([2, 5]);
+    visit.must('ann', 'report.confirm', { number: 5 });
+    build();
+    expect(kept(), 'one side alone does not make it stand').toEqual([2, 6]);
+    visit.must('ann', 'report.confirm', { number: 6 });
+    visit.must('bo', 'report.confirm', { number: 6 });
+    build();
+    expect(kept()).toEqual([6, 7]);
+  });
+
   test('holds each side\'s own view, which the other does not write', () => {
     visit.must('ann', 'report.build', {});
     expect(visit.try('ann', 'report.edit', { base: 1, texts: { partnerView: 'All is well' } })).toBe('report.foreign');
@@ -173,10 +194,11 @@ describe('a report', () => {
 
   test('is made of what there is when it is built', () => {
     const one = visit.stored('eve', { pictured: picture('e') });
+    const facts = (number: number) => visit.state.observation.report.facts[number];
     visit.must('ann', 'report.build', {});
+    expect(facts(1)?.evidence).toHaveLength(0);
     visit.must('chen', 'evidence.release', { evidence: one, version: one });
     visit.must('ann', 'report.build', {});
-    const { facts } = visit.state.observation.report;
-    expect([facts[1]?.evidence.length, facts[2]?.evidence.length]).toEqual([0, 1]);
+    expect(facts(2)?.evidence).toHaveLength(1);
   });
 });
