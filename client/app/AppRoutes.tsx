@@ -19,6 +19,7 @@ const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx'));
 const SignInPage = lazy(() => import('../pages/signIn/SignInPage.tsx'));
 const SetupPage = lazy(() => import('../pages/setup/SetupPage.tsx'));
 const InvitationPage = lazy(() => import('../pages/invitation/InvitationPage.tsx'));
+const VerifyPage = lazy(() => import('../pages/verify/VerifyPage.tsx'));
 const RoomPage = lazy(() => import('../room/RoomPage.tsx'));
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx'));
 
@@ -32,6 +33,7 @@ export function AppRoutes(): ReactNode {
           <Route path="/sign-in" element={<SignInPage />} />
           <Route path="/setup/:token" element={<SetupPage />} />
           <Route path="/invitation/:token" element={<InvitationPage />} />
+          <Route path="/verify" element={<VerifyPage />} />
         </Route>
         <Route element={<SeatedOnly />}>
           <Route element={<PagesLayout />}>

@@ -2,7 +2,7 @@
 import { ensureDebianPackages } from './apt.mjs';
 
 /** debmake-doc holds one manual as PDF in several languages, which the tests put on the slides. */
-const TEST_PACKAGES = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk', 'poppler-utils', 'strace', 'debmake-doc'];
+const TEST_PACKAGES = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk', 'openssl', 'poppler-utils', 'strace', 'debmake-doc'];
 
 /** Makes sure that the browser and the tools of the tests are there. */
 export async function ensureTestTools() {

@@ -133,12 +133,21 @@ function lineageOf(own: X509Certificate, others: readonly X509Certificate[], roo
     chain.push(viewOf(issuer));
     last = issuer;
   }
-  return { origin: chain.length === 0 && isIssuedBy(own, own) ? 'selfSigned' : 'foreign', chain };
+  return { origin: chain.length === 0 && vouchesForItself(own) ? 'selfSigned' : 'foreign', chain };
 }
 
 function isIssuedBy(one: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return one.checkIssued(issuer) && one.verify(issuer.publicKey);
+  } catch {
+    return false;
+  }
+}
+
+/** Whatever the certificate says about what its key may sign. */
+function vouchesForItself(own: X509Certificate): boolean {
+  try {
+    return own.subject === own.issuer && own.verify(own.publicKey);
   } catch {
     return false;
   }
