@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../protocol/errors.ts';
 import { hasRole, hostRoleOf, kinds, permissionsOf } from '../../protocol/kinds.ts';
+import type { Permission } from '../../protocol/permissions.ts';
 import type { KindName, Role, StandingRoom } from '../../protocol/kinds.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Draft } from '../../protocol/live/event.ts';
@@ -76,8 +77,11 @@ function identityOf(id: PersonId, people: People): Identity {
   };
 }
 
+/** Who arranges for something gives the ability to do it, without doing it themselves. */
+const manages: Readonly<Partial<Record<Permission, Permission>>> = { 'interpretation.speak': 'interpretation.manage' };
+
 /** Whoever may only invite must not hand out more than they hold; who assigns roles may give any. */
 export function mayGive(kind: KindName, giver: Role, role: Role): boolean {
   const own = permissionsOf(kind, giver);
-  return own.has('participant.assign') || [...permissionsOf(kind, role)].every((permission) => own.has(permission));
+  return own.has('participant.assign') || [...permissionsOf(kind, role)].every((permission) => own.has(permission) || own.has(manages[permission] ?? permission));
 }
