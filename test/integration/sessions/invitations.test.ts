@@ -160,9 +160,10 @@ describe('an invitation link', () => {
 
   test('gives nobody more than its maker holds', async () => {
     const session = await server.session(anna, [[boris, 'secretariat'], [chen, 'delegate']], { kind: 'assessment' });
-    const body = (role: 'chair' | 'headOfDelegation' | 'interpreter') => ({ params: { session }, body: { label, role, expiresAt: Date.now() + HOUR } });
+    const body = (role: 'chair' | 'headOfDelegation' | 'delegate' | 'interpreter') => ({ params: { session }, body: { label, role, expiresAt: Date.now() + HOUR } });
     expect(await boris.api.refusal('createInvitation', body('chair'))).toBe('permission.denied');
-    expect(await boris.api.refusal('createInvitation', body('headOfDelegation'))).toBeUndefined();
+    expect(await boris.api.refusal('createInvitation', body('headOfDelegation'))).toBe('permission.denied');
+    expect(await boris.api.refusal('createInvitation', body('delegate'))).toBeUndefined();
     expect(await boris.api.refusal('createInvitation', body('interpreter'))).toBeUndefined();
     expect(await chen.api.refusal('createInvitation', body('interpreter'))).toBe('permission.denied');
     expect(await anna.api.refusal('createInvitation', body('chair'))).toBeUndefined();
