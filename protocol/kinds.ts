@@ -45,12 +45,12 @@ export const kinds = {
     apart: [['hostLead', 'fieldCamera', 'operatorRepresentative', 'operatorStaff'], ['leadObserver', 'observer']],
   }),
   assessment: kind('chair', 'delegate', {
-    chair: { permissions: host() },
-    headOfDelegation: { permissions: [...speaker(), 'deck.manage'] },
-    delegate: { permissions: speaker() },
-    interpreter: { permissions: interpreter() },
-    secretariat: { permissions: secretariat() },
-  }),
+    chair: { permissions: [...host(), ...negotiator(), 'meeting.lead', 'meeting.plan', 'minutes.edit'] },
+    headOfDelegation: { permissions: [...speaker(), ...negotiator(), 'deck.manage', 'delegation.lead', 'minutes.edit'] },
+    delegate: { permissions: [...speaker(), ...negotiator()] },
+    interpreter: { permissions: [...interpreter(), 'meeting.see'] },
+    secretariat: { permissions: [...secretariat(), ...negotiator(), 'meeting.plan', 'minutes.edit'] },
+  }, { parts: ['assessment'], delegations: true }),
   class: kind('trainer', 'trainee', {
     trainer: { permissions: [...host(), 'class.lead'] },
     tutor: { permissions: [...speaker(), 'hand.manage', 'lobby.manage', 'readiness.see', 'participant.mute', 'room.manage', 'class.lead'] },
@@ -83,6 +83,8 @@ export interface Kind {
    * place of a room. Somebody may have it open several times, and each administration manages its own people in it.
    */
   readonly standing: boolean;
+  /** Its people sit by administration, each a delegation with a head: seats, chat and caucus (live/delegations.ts). */
+  readonly delegations: boolean;
   /** Sides that keep things from each other: once a session has opened nobody passes from one to another. */
   readonly apart: readonly (readonly string[])[];
 }
@@ -126,15 +128,20 @@ interface More<R> {
   readonly rooms?: Readonly<Record<string, { readonly mode: StandingRoom['mode']; readonly roles: readonly (keyof R & string)[] }>>;
   readonly parts?: readonly PartName[];
   readonly standing?: boolean;
+  readonly delegations?: boolean;
   readonly apart?: readonly (readonly (keyof R & string)[])[];
 }
 
 function kind<const R extends Record<string, RoleDefinition>>(
-  hostRole: keyof R & string, guestRole: keyof R & string, roles: R, { rooms = {}, parts = [], standing = false, apart = [] }: More<NoInfer<R>> = {},
-): { hostRole: keyof R & string; guestRole: keyof R & string; roles: R; rooms: Readonly<Record<string, StandingRoom>>; parts: readonly PartName[]; standing: boolean; apart: Kind['apart'] } {
-  return { hostRole, guestRole, roles, rooms, parts, standing, apart };
+  hostRole: keyof R & string, guestRole: keyof R & string, roles: R, { rooms = {}, parts = [], standing = false, delegations = false, apart = [] }: More<NoInfer<R>> = {},
+): { hostRole: keyof R & string; guestRole: keyof R & string; roles: R; rooms: Readonly<Record<string, StandingRoom>>; parts: readonly PartName[]; standing: boolean; delegations: boolean; apart: Kind['apart'] } {
+  return { hostRole, guestRole, roles, rooms, parts, standing, delegations, apart };
 }
 
+/** The people of delegations at a meeting: they ask for the floor for their own, write what it holds, and propose what is to be agreed. */
+function negotiator(): readonly Permission[] {
+  return ['meeting.see', 'floor.ask', 'position.write', 'outcome.propose'];
+}
 /** The people of a case: they know its joint part and their own side's, and write in both. */
 function official(): readonly Permission[] {
   return ['session.attend', 'case.see', 'case.write'];

@@ -46,6 +46,12 @@ export const limits = {
   groupMinutes: 480,
   /** What a group drew on its deck and that is kept when it closes, the oldest first. */
   keptMarksPerGroup: 1_000,
+  agendaItems: 100,
+  agendaPassages: 1_000,
+  /** Positions of a meeting, and so many decisions and actions. */
+  meetingRecords: 500,
+  outcomeVersions: 100,
+  meetingTextChars: 4_000,
   programmesPerCase: 20,
   comparisonsPerCase: 20,
   tasksPerCase: 500,

@@ -56,6 +56,18 @@ export const permissions = [
   // A class (protocol/class)
   'class.lead',
   'class.answer',
+  // A meeting of delegations (protocol/assessment/meeting)
+  'meeting.see',
+  /** Moves the agenda and keeps the order of speaking. */
+  'meeting.lead',
+  /** Makes the agenda and reads back what is recorded. */
+  'meeting.plan',
+  'floor.ask',
+  /** Acts for the own delegation, and for no other. */
+  'delegation.lead',
+  'position.write',
+  'outcome.propose',
+  'minutes.edit',
   // A case (protocol/assessment/case)
   'case.see',
   'case.write',

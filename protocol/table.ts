@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { interpretationCommands } from './commands/interpretation.ts';
+import { assessmentCommands } from './assessment/meeting/commands/table.ts';
 import { caseCommands } from './assessment/case/commands/table.ts';
 import { classCommands } from './class/commands/table.ts';
 import { mediaCommands } from './commands/media.ts';
@@ -22,7 +23,7 @@ import { signals } from './signals/table.ts';
 
 export const commands = {
   ...sessionCommands, ...participantCommands, ...roomCommands, ...talkCommands, ...stageCommands, ...mediaCommands, ...interpretationCommands, ...observationCommands,
-  ...caseCommands, ...classCommands,
+  ...caseCommands, ...assessmentCommands, ...classCommands,
 } as const satisfies Record<string, CommandRow>;
 
 export { notices, requests, signals };

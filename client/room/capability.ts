@@ -19,6 +19,7 @@ export interface RoomCapability {
 
 /** A kind that is not here adds nothing. Fetched when the kind of the session is known, before anything of it is shown. */
 const loaders: Readonly<Partial<Record<KindName, () => Promise<RoomCapability>>>> = {
+  assessment: async () => (await import('../assessment/meeting/room.ts')).meetingRoom,
   observation: async () => (await import('../observation/room.ts')).observationRoom,
   class: async () => (await import('../class/room.ts')).classRoom,
 };

@@ -17,9 +17,9 @@ export const talkCommands = {
   'chat.send': command({
     payload: z.strictObject({
       text: z.string().max(limits.chatChars).refine((text) => text.trim() !== '', 'empty'),
-      to: id.optional(), room: id.optional(),
-    }),
+      to: id.optional(), room: id.optional(), toDelegation: z.literal(true).optional(),
+    }).refine(({ to, room, toDelegation }) => toDelegation === undefined || (to === undefined && room === undefined), 'one of them'),
     permission: 'chat.room', rate: 'chat',
-    doc: 'A message in Markdown: to the sender\'s room, to another room they belong to, or (chat.person) to one person alone. Its id is the command\'s. Refused: chat.notHere, room.notMember.',
+    doc: 'A message in Markdown: to the sender\'s room, to another room they belong to, (chat.person) to one person alone, or to the sender\'s delegation. Its id is the command\'s. Refused: chat.notHere, room.notMember.',
   }),
 };

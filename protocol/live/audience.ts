@@ -1,6 +1,8 @@
 import { may } from '../kinds.ts';
 import type { Permission } from '../permissions.ts';
 import type { Audience } from './event.ts';
+import { conversationOfDelegation } from './chat.ts';
+import type { ConversationId } from './chat.ts';
 import { FLOOR } from './ids.ts';
 import type { ParticipantId, RoomId } from './ids.ts';
 import { isStranger } from './participants.ts';
@@ -86,13 +88,19 @@ export function project(state: SessionState, viewer: ParticipantId): SessionStat
     ...state,
     participants: participantsFor(state, one),
     hands: state.hands.filter((hand) => rooms.has(hand.room)),
-    chat: pick(state.chat, (key) => key.startsWith('pair:') ? key.split(':').includes(viewer) : rooms.has(key.slice('room:'.length))),
+    chat: pick(state.chat, (key) => mayRead(key, one, rooms)),
     stages: pick(state.stages, (room) => rooms.has(room)),
     marks: pick(state.marks, (key) => prefixes.some((prefix) => key.startsWith(prefix))),
     publications: pick(state.publications, (_id, publication) => publication.room === undefined || rooms.has(publication.room)),
     readiness: holds(state, one, 'readiness.see') ? state.readiness : {},
     ...projectParts(state, one, (permission) => holds(state, one, permission)),
   };
+}
+
+/** A conversation: of two people, of a delegation, or of a room. */
+function mayRead(key: ConversationId, one: Participant, rooms: ReadonlySet<RoomId>): boolean {
+  if (key.startsWith('pair:')) return key.split(':').includes(one.id);
+  return key.startsWith('delegation:') ? key === conversationOfDelegation(one.administration) : rooms.has(key.slice('room:'.length));
 }
 
 /**

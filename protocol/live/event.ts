@@ -12,6 +12,7 @@ import type { ReadinessEvents } from './readiness.ts';
 import type { RoomEvents } from './rooms.ts';
 import type { SessionEvents } from './session.ts';
 import type { StageEvents } from './stage.ts';
+import type { AssessmentEvents } from '../assessment/meeting/meeting.ts';
 import type { CaseEvents } from '../assessment/case/case.ts';
 import type { ClassEvents } from '../class/class.ts';
 import type { ObservationEvents } from '../observation/observation.ts';
@@ -31,7 +32,7 @@ export type Audience =
 
 /** Every event type of a live session with its data. A capability adds its own map here. */
 export type EventMap = SessionEvents & ParticipantEvents & RoomEvents & HandEvents & ChatEvents & StageEvents & DeckEvents & MarkEvents
-  & PublicationEvents & ReadinessEvents & InterpretationEvents & ObservationEvents & CaseEvents & ClassEvents;
+  & PublicationEvents & ReadinessEvents & InterpretationEvents & ObservationEvents & CaseEvents & AssessmentEvents & ClassEvents;
 
 export type EventType = keyof EventMap;
 

@@ -1,5 +1,6 @@
 import type { KindName } from '../kinds.ts';
 import { kinds } from '../kinds.ts';
+import type { Assessment } from '../assessment/meeting/meeting.ts';
 import type { CaseFile } from '../assessment/case/case.ts';
 import type { LiveClass } from '../class/class.ts';
 import type { Observation } from '../observation/observation.ts';
@@ -12,6 +13,7 @@ import type { SessionState } from './state.ts';
 export interface Parts {
   readonly observation: Observation;
   readonly case: CaseFile;
+  readonly assessment: Assessment;
   readonly class: LiveClass;
 }
 

@@ -1,7 +1,7 @@
 import type { SessionEvent } from './event.ts';
 import { FLOOR } from './ids.ts';
 import type { Role } from '../kinds.ts';
-import type { ParticipantId, RoomId } from './ids.ts';
+import type { AdministrationId, ParticipantId, RoomId } from './ids.ts';
 import type { Participant } from './participants.ts';
 
 /**
@@ -23,17 +23,24 @@ export interface Room {
   readonly booth?: true;
   /** A group at work: its members have its stage in their own hands, and who comes late is brought to it. */
   readonly group?: true;
+  /** The caucus of a delegation: its people belong to it, and whom its head lets in (delegations.ts). Nobody else manages it. */
+  readonly administration?: AdministrationId;
 }
 
 /** Who may enter, hear and read a side room. */
-export function belongs(room: Room | undefined, one: Pick<Participant, 'id' | 'role'>): boolean {
-  return room !== undefined && (room.members.includes(one.id) || (room.roles?.includes(one.role) ?? false));
+export function belongs(room: Room | undefined, one: Pick<Participant, 'id' | 'role' | 'administration'>): boolean {
+  return room !== undefined && (room.members.includes(one.id) || (room.roles?.includes(one.role) ?? false) || room.administration === one.administration);
+}
+
+/** The caucus that a delegation is holding. */
+export function caucusOf(rooms: Rooms, administration: AdministrationId): Room | undefined {
+  return Object.values(rooms).find((room) => room.administration === administration);
 }
 
 export type Rooms = Readonly<Record<RoomId, Room>>;
 
 export interface RoomEvents {
-  'room.created': { id: RoomId; name: string; mode: 'aside' | 'alongside'; members: readonly ParticipantId[]; roles?: readonly Role[]; booth?: true; group?: true };
+  'room.created': { id: RoomId; name: string; mode: 'aside' | 'alongside'; members: readonly ParticipantId[]; roles?: readonly Role[]; booth?: true; group?: true; administration?: AdministrationId };
   'room.renamed': { room: RoomId; name: string };
   'room.members': { room: RoomId; members: readonly ParticipantId[] };
   'room.closed': { room: RoomId };

@@ -1,6 +1,7 @@
 import type { CommandName } from '../../../protocol/table.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import { decideAssessment } from '../../assessment/meeting/decide/index.ts';
 import { decideCase } from '../../assessment/case/decide/index.ts';
 import { decideClass } from '../../class/decide/index.ts';
 import { decideObservation } from '../../observation/decide/index.ts';
@@ -17,7 +18,7 @@ import { isTaken } from './taken.ts';
 
 /** Every command has its decision here; one without does not compile. */
 const decisions: Decisions<CommandName> = {
-  ...decideSession, ...decideParticipants, ...decideRooms, ...decideTalk, ...decideStage, ...decideMedia, ...decideInterpretation, ...decideObservation, ...decideCase, ...decideClass,
+  ...decideSession, ...decideParticipants, ...decideRooms, ...decideTalk, ...decideStage, ...decideMedia, ...decideInterpretation, ...decideObservation, ...decideCase, ...decideAssessment, ...decideClass,
 };
 
 /** `payload` has been parsed by the row's schema: `commandRow(name).payload`. */

@@ -42,6 +42,8 @@ export const decideRooms: Decisions<keyof typeof roomCommands> = {
     if (!target) return refused('room.absent');
     if (target.mode === 'alongside') return refused('room.notMember');
     if (isStanding(state, room)) return refused('room.standing');
+    // Nobody is fetched out of a caucus: what they were saying is not for the others.
+    if (participants.some((id) => state.rooms[state.participants[id]?.room ?? FLOOR]?.administration !== undefined)) return refused('room.standing');
     // Who is not here yet becomes a member and finds the room when they come.
     const movers = participants.filter((id) => state.participants[id]?.presence === 'in' && state.participants[id].room !== room);
     const strangers = participants.filter((id) => state.participants[id] && !target.members.includes(id));
@@ -71,10 +73,10 @@ function closeRoom(state: SessionState, room: RoomId) {
   return state.rooms[room] ? decided({ type: 'room.closed', data: { room } }) : nothing;
 }
 
-/** A room of the session's kind, or of a booth: who belongs to it follows from roles or from the booth, and nobody manages it. */
+/** A room of the session's kind, of a booth or of a delegation: who belongs to it follows from roles, from the booth or from its head, and nobody manages it. */
 function isStanding(state: SessionState, room: RoomId): boolean {
   const one = state.rooms[room];
-  return one?.roles !== undefined || one?.booth === true;
+  return one?.roles !== undefined || one?.booth === true || one?.administration !== undefined;
 }
 
 function moved(participant: ParticipantId, room: RoomId): Draft {

@@ -1,5 +1,7 @@
 import type { talkCommands } from '../../../protocol/commands/talk.ts';
+import { kinds } from '../../../protocol/kinds.ts';
 import { holds, inRoom } from '../../../protocol/live/audience.ts';
+import { isDelegate } from '../../../protocol/live/delegations.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decisions } from './decision.ts';
@@ -32,7 +34,12 @@ export const decideTalk: Decisions<keyof typeof talkCommands> = {
       : decided(changed);
   },
 
-  'chat.send': (state, actor, { text, to, room = actor.room }, { id }) => {
+  'chat.send': (state, actor, { text, to, room = actor.room, toDelegation }, { id }) => {
+    if (toDelegation) {
+      const { administration } = actor;
+      if (!kinds[state.session.kind].delegations || !isDelegate(actor)) return refused('chat.notHere');
+      return decided({ type: 'chat.sent', data: { id, text, delegation: administration }, audience: { administration } });
+    }
     if (to === undefined) {
       if (!state.rooms[room] || !inRoom(state, actor, room)) return refused('room.notMember');
       return decided({ type: 'chat.sent', data: { id, text }, room, audience: { room } });
