@@ -40,6 +40,11 @@ export class BoothVoice {
     return [...this.#senders.values()];
   }
 
+  /** Somebody listens, or would but for a pause. */
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
   get track(): MediaStreamTrack | undefined {
     return this.senders.map((sender) => sender.track).find((track) => track?.readyState === 'live');
   }

@@ -96,7 +96,7 @@ class Engine implements MediaEngine {
     state: () => this.#signalling.state(), you: () => this.#signalling.you, packets: (id) => this.#receivers.packets(id), changed: () => this.#listened(),
   });
   readonly #playback = new Playback((needsGesture) => this.#store.patch({ needsGesture }), (stream) => this.#channels.level(stream));
-  readonly #ear = new Ear((heard) => this.#store.patch(this.#asides.isOn ? { ...heard, speakingWhileMuted: false } : heard));
+  readonly #ear = new Ear((heard) => this.#store.patch(this.#asides.isOn || this.#voice?.isOpen ? { ...heard, speakingWhileMuted: false } : heard));
   readonly #monitor: LineMonitor;
   /** The largest size of a picture of ours that anybody receives, as the server told. */
   readonly #sizes = new Map<PublicationId, number>();

@@ -19,8 +19,9 @@ export type Heard = 'floor' | 'interpreter' | 'coming' | 'silent' | 'lost';
 
 export const toFloor: Listening = { channel: FLOOR_CHANNEL, floor: 0.2 };
 
-/** A voice without a packet for so long does not sound: interpreters send also while they are silent. */
+/** A voice without a packet for so long, and in so many looks, does not sound: interpreters send also while they are silent. A busy page looks late. */
 const STILL_MS = 700;
+const STILL_LOOKS = 5;
 /** Waited for the first packet before the line is called lost. */
 const PATIENCE_MS = 1_500;
 /** The language that one leaves goes on until the other sounds, and no longer than this. */
@@ -42,7 +43,9 @@ export interface ChannelsDeps {
 
 interface Flow {
   packets: number;
+  /** When it last grew, ms, and the looks since then. */
   at: number;
+  still: number;
 }
 
 /** The languages of the interpreters: which of them runs, which is ready, and how loud everything is meanwhile. */
@@ -82,7 +85,7 @@ export class Channels {
       // What came before says nothing about whether it comes now.
       for (const { id } of this.#voices().filter((one) => one.channel === listening.channel)) {
         const flow = this.#flows.get(id);
-        if (flow) flow.at = -Infinity;
+        if (flow) Object.assign(flow, { at: -Infinity, still: STILL_LOOKS });
       }
     }
     this.follow();
@@ -134,8 +137,9 @@ export class Channels {
       const packets = await this.#deps.packets(id);
       const flow = this.#flows.get(id);
       if (packets === undefined) this.#flows.delete(id);
-      else if (flow === undefined) this.#flows.set(id, { packets, at: packets > 0 ? performance.now() : -Infinity });
-      else if (packets !== flow.packets) Object.assign(flow, { packets, at: performance.now() });
+      else if (flow === undefined) this.#flows.set(id, { packets, at: packets > 0 ? performance.now() : -Infinity, still: packets > 0 ? 0 : STILL_LOOKS });
+      else if (packets !== flow.packets) Object.assign(flow, { packets, at: performance.now(), still: 0 });
+      else flow.still += 1;
     }
     this.#looking = false;
     this.#judge();
@@ -167,7 +171,9 @@ export class Channels {
   }
 
   #sounds({ id, paused, participant }: Publication, now: number): boolean {
-    return !paused && this.#deps.state()?.participants[participant]?.connected === true && now - (this.#flows.get(id)?.at ?? -Infinity) < STILL_MS;
+    const flow = this.#flows.get(id);
+    if (paused || !flow || this.#deps.state()?.participants[participant]?.connected !== true) return false;
+    return now - flow.at < STILL_MS || flow.still < STILL_LOOKS;
   }
 
   #runs({ channel }: Publication): boolean {

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { KindName } from '../../protocol/kinds.ts';
 import { holds } from '../../protocol/live/audience.ts';
+import { boothOf } from '../../protocol/live/interpretation.ts';
 import type { LiveSnapshot } from '../live/client.ts';
 import { useLiveSnapshot, useSession } from '../live/context.tsx';
 import { capabilityOf } from './capability.ts';
@@ -10,6 +11,13 @@ import { useWaitingCount } from './people/useWaitingCount.ts';
 
 /** Hooks, each called once for every panel in every drawing. */
 const nothingWaits = (): number => 0;
+
+/** Before everything else, for those who sit in one: an interpreter works by it. */
+const booth: PanelDefinition = {
+  id: 'booth', label: 'room:panel.booth', icon: 'headphones', useCount: nothingWaits,
+  shows: (state, me) => boothOf(state.interpretation, me.id) !== undefined,
+  Content: lazy(() => import('../interpretation/booth/BoothPanel.tsx')),
+};
 
 /** What every session has, after what its kind adds. */
 const common: readonly PanelDefinition[] = [
@@ -24,6 +32,11 @@ const common: readonly PanelDefinition[] = [
     id: 'rooms', label: 'room:panel.rooms', icon: 'rooms', useCount: nothingWaits,
     shows: (state, me) => Object.keys(state.rooms).length > 1 || holds(state, me, 'room.manage'),
     Content: lazy(() => import('./rooms/RoomsPanel.tsx')),
+  },
+  {
+    id: 'interpretation', label: 'room:panel.interpretation', icon: 'globe', useCount: nothingWaits,
+    shows: (state, me) => holds(state, me, 'interpretation.manage'),
+    Content: lazy(() => import('../interpretation/manage/InterpretationPanel.tsx')),
   },
   {
     id: 'readiness', label: 'room:panel.readiness', icon: 'gauge', useCount: nothingWaits,
@@ -60,6 +73,6 @@ const byKind = new Map<KindName, readonly PanelDefinition[]>();
 
 function definitionsOf(kind: KindName): readonly PanelDefinition[] {
   let definitions = byKind.get(kind);
-  if (!definitions) byKind.set(kind, definitions = [...capabilityOf(kind).panels ?? [], ...common]);
+  if (!definitions) byKind.set(kind, definitions = [booth, ...capabilityOf(kind).panels ?? [], ...common]);
   return definitions;
 }

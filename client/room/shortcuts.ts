@@ -4,6 +4,8 @@ export const shortcuts = {
   camera: 'v',
   hand: 'h',
   alongside: 'b',
+  turn: 't',
+  cough: 'x',
   people: 'p',
   chat: 'c',
   fullScreen: 'f',

@@ -35,10 +35,11 @@ export interface AlongsideWords {
   readonly heard: (names: string) => string;
 }
 
-/** A standing room is spoken of as its kind calls it; any other by its name. */
+/** A standing room is spoken of as its kind calls it, a booth as what it is; any other by its name. */
 export function useAlongsideWords(): (room: Room) => AlongsideWords {
   const { t } = useTranslation(['room', 'kinds']);
-  return useCallback(({ id, name, roles }) => roles === undefined
-    ? { speak: t('alongside.speak', { name }), speaking: t('alongside.speaking', { name }), heard: (names) => t('alongside.heard', { name, names }) }
+  return useCallback(({ id, name, roles, booth }) => booth
+    ? { speak: t('alongside.booth'), speaking: t('alongside.speakingBooth'), heard: (names) => t('alongside.heardBooth', { names }) }
+    : roles === undefined ? { speak: t('alongside.speak', { name }), speaking: t('alongside.speaking', { name }), heard: (names) => t('alongside.heard', { name, names }) }
     : { speak: t(`kinds:speak.${id}`), speaking: t(`kinds:speaking.${id}`), heard: (names) => t(`kinds:heard.${id}`, { names }) }, [t]);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LanguageSlot, useInterpreted } from '../../interpretation/slots.tsx';
 import { SpeakAsideControls } from '../alongside/SpeakAside.tsx';
 import { useSpokenRooms } from '../alongside/useAlongside.ts';
 import { useCompact } from '../live/useMatch.ts';
@@ -23,16 +24,17 @@ export function ControlBar(): ReactNode {
   );
 }
 
-/** Whoever speaks beside the floor needs that at hand more than their own camera, which is then behind "more". */
+/** Whoever speaks beside the floor needs that at hand more than their own camera, and whoever listens in a language that more than the chat; both are then behind "more". */
 function PhoneControls(): ReactNode {
   const speaksBeside = useSpokenRooms().length > 0;
+  const interpreted = useInterpreted();
   return (
     <>
       <MicrophoneControl />
       {!speaksBeside && <CameraControl />}
       <SpeakAsideControls />
       <HandControl compact />
-      <ChatControl />
+      {interpreted ? <LanguageSlot /> : <ChatControl />}
       <MoreMenu compact />
     </>
   );
@@ -51,6 +53,7 @@ function Controls(): ReactNode {
         <HandControl />
         <SignalsMenu />
       </div>
+      <LanguageSlot />
       <div className={css['spacer']} />
       <div className={css['group']}>
         <LayoutMenu />

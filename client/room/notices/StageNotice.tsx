@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InterpretationNotices } from '../../interpretation/slots.tsx';
 import { useMe } from '../../live/context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -38,6 +39,7 @@ export function StageNotice(): ReactNode {
   return (
     <div className={css['place']}>
       <AsideVoices />
+      <InterpretationNotices />
       <div role="status" aria-live="polite">
         {kind && (
           <div key={kind} className={css['notice']}>

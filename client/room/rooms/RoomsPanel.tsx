@@ -27,7 +27,9 @@ export default function RoomsPanel(): ReactNode {
   const rooms = useSession((state) => state.rooms);
   const mayManage = useMay('room.manage');
   const [open, setOpen] = useState<Open>();
-  const all = roomsInOrder({ rooms });
+  const me = useMe();
+  // A booth is of interest to those who sit in it, and managed in its own panel.
+  const all = roomsInOrder({ rooms }).filter((room) => !room.booth || belongs(room, me));
   return (
     <div className={css['panel']}>
       <ul className={css['list']}>
@@ -70,7 +72,7 @@ function RoomCard({ room, onMembers, onClose }: CardProps): ReactNode {
   const here = me.room === room.id;
   const mine = room.id === FLOOR || belongs(room, me);
   // A standing room is as its kind says: nobody manages it.
-  const manages = mayManage && room.id !== FLOOR && room.roles === undefined;
+  const manages = mayManage && room.id !== FLOOR && room.roles === undefined && !room.booth;
   const write = () => page.showRoomChat(room.id);
   return (
     <li className={cx(css['card'], here && css['here'])}>

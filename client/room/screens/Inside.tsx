@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { InterpretationCompanion } from '../../interpretation/slots.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ControlBar } from '../bar/ControlBar.tsx';
 import { LeaveControl } from '../bar/LeaveControl.tsx';
@@ -49,6 +50,7 @@ export default function Inside(): ReactNode {
       {!alone && <ControlBar />}
       <ReconnectBanner />
       <RoomDialogs />
+      <InterpretationCompanion />
       {companions.map(({ id, Content }) => <Suspense key={id}><Content /></Suspense>)}
     </div>
   );

@@ -14,7 +14,7 @@ export function useShortcuts(): void {
   const mayHand = useMay('hand.raise');
   const { toggle } = useHand();
   useEffect(() => {
-    const actions: Record<Exclude<Shortcut, 'alongside'>, () => void> = {
+    const actions: Record<Exclude<Shortcut, 'alongside' | 'turn' | 'cough'>, () => void> = {
       microphone: () => mayMicrophone && room.toggleMicrophone(),
       camera: () => mayCamera && room.toggleCamera(),
       hand: () => mayHand && toggle(),
@@ -25,8 +25,8 @@ export function useShortcuts(): void {
     };
     const pressed = (event: KeyboardEvent): void => {
       const shortcut = shortcutOf(event);
-      // Speaking beside the floor lasts as long as its key is held: its control listens itself.
-      if (!shortcut || shortcut === 'alongside') return;
+      // Speaking beside the floor lasts as long as its key is held, and a booth has keys of its own: their controls listen themselves.
+      if (!shortcut || shortcut === 'alongside' || shortcut === 'turn' || shortcut === 'cough') return;
       event.preventDefault();
       actions[shortcut]();
     };
