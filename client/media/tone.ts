@@ -1,7 +1,19 @@
 import { audioContext, wakeAudio } from './audioContext.ts';
 
+/** Hertz, and seconds after the first. */
+type Note = readonly [frequency: number, delay: number];
+
 /** Two soft notes, the second higher, so that somebody can say whether they heard both. Resolves when they have ended. */
-export async function playTestTone(speaker?: string): Promise<boolean> {
+export function playTestTone(speaker?: string): Promise<boolean> {
+  return play([[523.25, 0], [783.99, 0.45]], speaker);
+}
+
+/** Two short notes downwards: somebody asks for something. */
+export function playCall(speaker?: string): Promise<boolean> {
+  return play([[659.25, 0], [523.25, 0.18]], speaker);
+}
+
+async function play(notes: readonly Note[], speaker?: string): Promise<boolean> {
   await wakeAudio();
   const context = audioContext();
   if (!context || context.state !== 'running') return false;
@@ -11,7 +23,7 @@ export async function playTestTone(speaker?: string): Promise<boolean> {
   try {
     if (speaker !== undefined && 'setSinkId' in player) await player.setSinkId(speaker);
     await player.play();
-    await Promise.all([note(context, out, 523.25, 0), note(context, out, 783.99, 0.45)]);
+    await Promise.all(notes.map(([frequency, delay]) => note(context, out, frequency, delay)));
     return true;
   } catch {
     return false;

@@ -32,7 +32,7 @@ export function keepGroupTime({ host, log }: { readonly host: Pick<LiveHost, 'on
   });
   return {
     close() {
-      for (const session of [...waiting.keys()]) stop(session);
+      for (const session of waiting.keys()) stop(session);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InspectionsSection } from '../inspection/InspectionsSection.tsx';
 import { RoomVisit, useVisit } from '../source.tsx';
-import { Views } from '../Views.tsx';
+import { Views } from '../../ui/Views.tsx';
 import { FindingsSection } from './FindingsSection.tsx';
 import { NotesSection } from './NotesSection.tsx';
 import { QuestionsSection } from './QuestionsSection.tsx';

@@ -5,7 +5,7 @@ import { ConsentsSection } from '../consent/ConsentsSection.tsx';
 import { OwnConsent } from '../consent/OwnConsent.tsx';
 import { PauseControl } from '../consent/PauseControl.tsx';
 import { RoomVisit, useVisit } from '../source.tsx';
-import { Views } from '../Views.tsx';
+import { Views } from '../../ui/Views.tsx';
 import { AgendaPart } from './AgendaPart.tsx';
 import { ChecklistPart } from './ChecklistPart.tsx';
 import css from './panel.module.css';

@@ -89,16 +89,17 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
 };
 
 /** The event with which somebody takes their seat. */
-function joined(one: Participant): Draft {
+export function joined(one: Participant): Draft {
   const { presence: _presence, connected: _connected, room: _room, joinedAt: _joinedAt, lobby: _lobby, ...who } = one;
   return { type: 'participant.joined', data: { participant: one.id, who } };
 }
 
 /** Somebody comes in: where their group is at work, straight to it. */
 export function arrival({ rooms }: SessionState, one: Participant): readonly Draft[] {
-  const group = Object.values(rooms).find((room) => room.group === true && room.members.includes(one.id));
+  const groups = Object.values(rooms).filter((room) => room.group === true && room.members.includes(one.id));
+  const [group] = groups;
   const came = joined(one);
-  return group === undefined || group.id === one.room ? [came] : [came, { type: 'participant.moved', data: { participant: one.id, room: group.id } }];
+  return group === undefined || groups.some((room) => room.id === one.room) ? [came] : [came, { type: 'participant.moved', data: { participant: one.id, room: group.id } }];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { cx } from '../ui/cx.ts';
-import css from '../ui/Segments.module.css';
+import { cx } from './cx.ts';
+import css from './Segments.module.css';
 
 interface Props<V extends string> {
   readonly label: string;
