@@ -17,9 +17,14 @@ const visit = {
 const file = {
   ann: ['secretariat', 'north'], bo: ['headOfSide', 'south'], chen: ['officer', 'north'], dia: ['liaison', 'south'], eve: ['headOfSide', 'north'], fay: ['secretariat', 'south'],
 } as const satisfies Cast;
+/** Delegations of three administrations; who interprets and who chairs belong to one of them as well. */
+const delegations = {
+  ann: ['chair', 'north'], bo: ['headOfDelegation', 'south'], chen: ['headOfDelegation', 'north'], dia: ['delegate', 'south'], eve: ['delegate', 'north'],
+  fay: ['secretariat', 'south'], gus: ['interpreter', 'north'], hal: ['delegate', 'east'],
+} as const satisfies Cast;
 type Cast = Readonly<Record<string, readonly [Role, string]>>;
 
-export const casts = { plain, observation: visit, case: file } as const satisfies Partial<Record<KindName, Cast>>;
+export const casts = { plain, observation: visit, case: file, assessment: delegations } as const satisfies Partial<Record<KindName, Cast>>;
 export type PlayedKind = keyof typeof casts;
 export const playedKinds = Object.keys(casts) as readonly PlayedKind[];
 export const guests = ['guest1', 'guest2'] as const;
@@ -96,4 +101,18 @@ export const done: readonly Deed[] = [
   ['dia', 'camera.request', { camera: 'eve', kind: 'closer' }, 'q1'],
   ['bo', 'chat.send', { text: 'Ask about the keys', room: 'backChannel' }],
   ['ann', 'report.build', {}],
+];
+
+/** Both delegations are at work: something that each keeps to itself, a decision that was read back, minutes. */
+export const conferred: readonly Deed[] = [
+  ['ann', 'agenda.item', { title: 'Criteria A to M', minutes: 30, owner: 'south', decks: ['d1'] }, 't1'], ['ann', 'agenda.item', { title: 'Next steps', minutes: 10, decks: [] }, 't2'],
+  ['ann', 'agenda.begin', { item: 't1' }],
+  ['bo', 'position.write', { text: 'Ours alone', tabled: false }, 'h1'], ['eve', 'position.write', { text: 'Tabled', tabled: true, item: 't1' }, 'h2'],
+  ['dia', 'speaking.ask', {}], ['ann', 'speaking.give', { administration: 'south', minutes: 3 }],
+  ['eve', 'outcome.propose', { kind: 'decision', text: 'The lists are exchanged.', item: 't1' }, 'o1'], ['fay', 'outcome.readBack', { outcome: 'o1', number: 1 }],
+  ['bo', 'outcome.answer', { outcome: 'o1', number: 1, agreed: true, remark: '' }],
+  ['bo', 'caucus.open', { interpreters: ['gus'] }, 'q1'],
+  ['dia', 'chat.send', { text: 'Said in the caucus of the south' }], ['dia', 'chat.send', { text: 'Written to the south', toDelegation: true }],
+  ['eve', 'chat.send', { text: 'Written to the north', toDelegation: true }],
+  ['chen', 'minutes.draft', {}],
 ];

@@ -11,20 +11,22 @@ import { readersOf } from '../../../protocol/assessment/case/project.ts';
 import { observationCommands } from '../../../protocol/observation/commands/table.ts';
 import { isStored, parts } from '../../../protocol/observation/evidence.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
+import { assessmentCommands } from '../../../protocol/assessment/meeting/commands/table.ts';
 import { commandRow, commands } from '../../../protocol/table.ts';
 import type { CommandName } from '../../../protocol/table.ts';
 import { authorise } from '../../../server/live/authorise.ts';
 import { decide } from '../../../server/live/decide/index.ts';
 import { decideDrop, decideKnock, decideTimeout } from '../../../server/live/decide/knock.ts';
 import { about } from '../../../server/live/decide/media.ts';
-import { done, filed, guests, namesOf, opening, roleOf, underWay } from './casts.ts';
-import type { PlayedKind } from './casts.ts';
+import { conferred, done, filed, guests, namesOf, opening, roleOf, underWay } from './casts.ts';
+import type { Deed, PlayedKind } from './casts.ts';
 import { interpretationPayloads } from './interpretationPayloads.ts';
 import { asRead, casePayloads, madeInCases } from './casePayloads.ts';
+import { meetingPayloads } from './meetingPayloads.ts';
 import { made, visitPayloads } from './visitPayloads.ts';
 
 /** Valid histories of a session: whatever a few people may try, through the same gate and decisions as on the server. */
-const rooms = [FLOOR, 'r1', 'r2', 'r3', 'backChannel'];
+const rooms = [FLOOR, 'r1', 'r2', 'r3', 'backChannel', 'q1', 'q2'];
 const decks = ['d1', 'd2'];
 
 export type Step =
@@ -61,7 +63,10 @@ function payloadsOf(who: fc.Arbitrary<string>, roles: readonly Role[]): { readon
     'room.enter': fc.record({ room }), 'room.close': fc.record({ room }),
     'hand.raise': fc.constant({}), 'hand.lower': fc.record({ participant: who }, { requiredKeys: [] }), 'hand.clear': fc.constant({}),
     'floor.give': fc.record({ participant: who, given: fc.boolean() }),
-    'chat.send': fc.record({ text: fc.constantFrom('hello', 'bonjour'), to: who, room }, { requiredKeys: ['text'] }),
+    'chat.send': fc.oneof(
+      { weight: 4, arbitrary: fc.record({ text: fc.constantFrom('hello', 'bonjour'), to: who, room }, { requiredKeys: ['text'] }) },
+      { weight: 1, arbitrary: fc.constant({ text: 'entre nous', toDelegation: true }) },
+    ),
     'stage.layout': fc.record({ layout: fc.constantFrom('auto', 'grid', 'speaker', 'page'), pinned: fc.uniqueArray(who, { maxLength: 2 }) }),
     'stage.present': fc.record({ deck, page }), 'stage.page': fc.record({ page }),
     'stage.view': fc.record({ x: fc.constantFrom(0, 0.5), y: fc.constant(0.5), scale: fc.constantFrom(1, 2) }),
@@ -75,6 +80,7 @@ function payloadsOf(who: fc.Arbitrary<string>, roles: readonly Role[]): { readon
     'readiness.report': fc.record({ transport: fc.constant('udp'), camera: fc.constant('ok'), microphone: fc.constant('ok'), speaker: fc.constant('ok') }),
     ...visitPayloads(who),
     ...casePayloads(who),
+    ...meetingPayloads(who),
     ...interpretationPayloads(who),
   };
 }
@@ -82,11 +88,13 @@ function payloadsOf(who: fc.Arbitrary<string>, roles: readonly Role[]): { readon
 /** What takes much away is kept rare, so that histories get somewhere. */
 const drastic: readonly CommandName[] = [
   'session.end', 'participant.uninvite', 'participant.remove', 'participant.decline', 'participant.leave', 'participant.assign', 'participant.handOver',
-  'deck.detach', 'room.close', 'session.lock', 'visit.removeZone', 'visit.removeSlot', 'visit.removeCriterion', 'evidence.discard',
+  'deck.detach', 'room.close', 'session.lock', 'visit.removeZone', 'visit.removeSlot', 'visit.removeCriterion', 'evidence.discard', 'agenda.removeItem',
+  'caucus.close', 'outcome.withdraw',
 ];
 const names = Object.keys(commands) as CommandName[];
 const ownCommands: Readonly<Record<PlayedKind, readonly CommandName[]>> = {
   plain: [], observation: Object.keys(observationCommands) as CommandName[], case: Object.keys(caseCommands) as CommandName[],
+  assessment: Object.keys(assessmentCommands) as CommandName[],
 };
 const ofKinds = Object.values(ownCommands).flat();
 
@@ -122,6 +130,8 @@ export function stepsOf(kind: PlayedKind, maxLength = 150): fc.Arbitrary<readonl
   return fc.array(step, { minLength: 20, maxLength, size: 'max' });
 }
 
+const firstDeeds: Readonly<Record<Exclude<PlayedKind, 'plain'>, readonly Deed[]>> = { observation: done, case: filed, assessment: conferred };
+
 /** Plays steps and tells of each event with the state before and after, as the server settles them. */
 export class Play {
   state: SessionState = initialState();
@@ -142,7 +152,7 @@ export class Play {
     ]);
     if (kind === 'plain') return;
     if (kind === 'observation') this.append('ann', underWay);
-    for (const [who, name, payload, id] of kind === 'observation' ? done : filed) {
+    for (const [who, name, payload, id] of firstDeeds[kind]) {
       const { seq } = this.state;
       this.run(name === undefined ? { kind: 'stored', evidence: who } : { kind: 'command', who, name, payload, ...(id === undefined ? {} : { id }) });
       if (this.state.seq === seq) throw new Error(`nothing came of ${who} ${name}`);
@@ -188,11 +198,12 @@ export class Play {
     this.#take(step.who, decide(step.name, this.state, actor.value, payload.data, { now: Date.UTC(2030) + this.events.length, id }));
   }
 
-  /** Every picture has bytes of its own, so that a hash says whose it is; and so has every note its text. */
+  /** Every picture has bytes of its own, so that a hash says whose it is; and so has every note and every position its text. */
   #ownPictures(payload: unknown): unknown {
     if (typeof payload !== 'object' || payload === null) return payload;
     const place = this.events.length;
     if ('shared' in payload) return { ...payload, text: `Note ${place}.` };
+    if ('tabled' in payload) return { ...payload, text: `Position ${place}.` };
     if (!('pictured' in payload)) return payload;
     const { content, thumbnail } = payload.pictured as { readonly content: object; readonly thumbnail: object };
     return { ...payload, pictured: { content: { ...content, hash: hashOf(2 * place) }, thumbnail: { ...thumbnail, hash: hashOf(2 * place + 1) } } };

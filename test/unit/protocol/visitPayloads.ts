@@ -111,4 +111,5 @@ export const made: Readonly<Record<string, readonly [prefix: string, count: numb
   'room.create': ['r', 3], 'interpretation.open': ['b', 2], 'visit.zone': ['z', 3], 'visit.slot': ['t', 2], 'visit.criterion': ['k', 2], 'visit.document': ['m', 2], 'camera.request': ['q', 4],
   'camera.freeze': ['x', 3], 'consent.person': ['p', 3], 'consent.own': ['p', 3], 'evidence.capture': ['e', 4], 'evidence.mask': ['v', 5], 'evidence.markUp': ['v', 5],
   'inspection.begin': ['i', 2], 'note.write': ['n', 3], 'finding.write': ['f', 3], 'question.ask': ['u', 3],
+  'agenda.item': ['t', 3], 'caucus.open': ['q', 2], 'position.write': ['h', 3], 'outcome.propose': ['o', 3],
 };
