@@ -13,6 +13,20 @@ const ScheduleSessionPage = lazy(() => import('../pages/schedule/ScheduleSession
 const ChangeSessionPage = lazy(() => import('../pages/schedule/ChangeSessionPage.tsx'));
 const SessionPage = lazy(() => import('../pages/session/SessionPage.tsx'));
 const VisitPage = lazy(() => import('../observation/file/VisitPage.tsx'));
+const TrainingPage = lazy(() => import('../training/home/TrainingPage.tsx'));
+const GlossaryPage = lazy(() => import('../training/lesson/GlossaryPage.tsx'));
+const RolesPage = lazy(() => import('../training/roles/RolesPage.tsx'));
+const EditionPage = lazy(() => import('../training/edition/EditionPage.tsx'));
+const LessonPage = lazy(() => import('../training/lesson/LessonPage.tsx'));
+const QuizPage = lazy(() => import('../training/quiz/QuizPage.tsx'));
+const AttemptPage = lazy(() => import('../training/quiz/AttemptPage.tsx'));
+const AssignmentPage = lazy(() => import('../training/assignment/AssignmentPage.tsx'));
+const EditionPeoplePage = lazy(() => import('../training/people/EditionPeoplePage.tsx'));
+const MarkingPage = lazy(() => import('../training/marking/MarkingPage.tsx'));
+const MarkSubmissionPage = lazy(() => import('../training/marking/MarkSubmissionPage.tsx'));
+const AuthoringPage = lazy(() => import('../training/authoring/AuthoringPage.tsx'));
+const EditLessonPage = lazy(() => import('../training/authoring/EditLessonPage.tsx'));
+const CertificatePage = lazy(() => import('../training/certificate/CertificatePage.tsx'));
 const PeoplePage = lazy(() => import('../pages/people/PeoplePage.tsx'));
 const AdministrationPage = lazy(() => import('../pages/administration/AdministrationPage.tsx'));
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx'));
@@ -34,6 +48,7 @@ export function AppRoutes(): ReactNode {
           <Route path="/setup/:token" element={<SetupPage />} />
           <Route path="/invitation/:token" element={<InvitationPage />} />
           <Route path="/verify" element={<VerifyPage />} />
+          <Route path="/certificate/:certificate" element={<CertificatePage />} />
         </Route>
         <Route element={<SeatedOnly />}>
           <Route element={<PagesLayout />}>
@@ -44,9 +59,22 @@ export function AppRoutes(): ReactNode {
               <Route path="/sessions" element={<SessionsPage />} />
               <Route path="/sessions/new" element={<ScheduleSessionPage />} />
               <Route path="/sessions/:session/change" element={<ChangeSessionPage />} />
+              <Route path="/training" element={<TrainingPage />} />
+              <Route path="/training/glossary" element={<GlossaryPage />} />
+              <Route path="/training/editions/:edition" element={<EditionPage />} />
+              <Route path="/training/editions/:edition/lessons/:lesson" element={<LessonPage />} />
+              <Route path="/training/editions/:edition/quizzes/:quiz" element={<QuizPage />} />
+              <Route path="/training/editions/:edition/attempts/:attempt" element={<AttemptPage />} />
+              <Route path="/training/editions/:edition/assignments/:assignment" element={<AssignmentPage />} />
+              <Route path="/training/editions/:edition/people" element={<EditionPeoplePage />} />
+              <Route path="/training/editions/:edition/marking" element={<MarkingPage />} />
+              <Route path="/training/editions/:edition/marking/:submission" element={<MarkSubmissionPage />} />
+              <Route path="/training/courses/:course" element={<AuthoringPage />} />
+              <Route path="/training/courses/:course/lessons/:lesson" element={<EditLessonPage />} />
               <Route path="/settings" element={<SettingsPage />} />
               <Route element={<AdministratorOnly />}>
                 <Route path="/people" element={<PeoplePage />} />
+                <Route path="/training/roles" element={<RolesPage />} />
                 <Route path="/administration" element={<AdministrationPage />} />
               </Route>
             </Route>

@@ -6,7 +6,9 @@ import type { Texts } from './texts.ts';
  * nor a place says anything about the right answer.
  */
 export type PutQuestion = { readonly id: string; readonly points: number; readonly text: Texts } & (
-  | { readonly kind: 'single' | 'multiple' | 'ordering'; readonly options: readonly Texts[] }
+  | { readonly kind: 'single'; readonly options: readonly Texts[] }
+  | { readonly kind: 'multiple'; readonly options: readonly Texts[] }
+  | { readonly kind: 'ordering'; readonly options: readonly Texts[] }
   | { readonly kind: 'matching'; readonly lefts: readonly Texts[]; readonly options: readonly Texts[] }
   | { readonly kind: 'numeric'; readonly unit?: Texts }
   | { readonly kind: 'hotspot'; readonly picture: string; readonly alt: Texts }
