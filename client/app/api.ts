@@ -32,19 +32,34 @@ export async function api<N extends RouteName>(name: N, ...[input]: CallArgument
   return call(name, input);
 }
 
-/** The same with a signal that stops the call: client.stopped. */
-export async function call<N extends RouteName>(name: N, input: CallInput<N> | undefined, signal?: AbortSignal): Promise<Answer<RouteReply<N>>> {
+/** What the caller has of a route already, and the server's tag for it. */
+export interface Known<T> {
+  tag: string | undefined;
+  readonly value: T | undefined;
+}
+
+/**
+ * The same with a signal that stops the call: client.stopped. With what is `known`, the server may answer that it still holds, and it
+ * is the value; the tag of a new one is put into it.
+ */
+export async function call<N extends RouteName>(
+  name: N, input: CallInput<N> | undefined, signal?: AbortSignal, known?: Known<RouteReply<N>>,
+): Promise<Answer<RouteReply<N>>> {
   const { params = {}, query, body } = (input ?? {}) as AnyInput;
   const patience = AbortSignal.timeout(timeoutMs);
+  const tag = known?.value === undefined ? undefined : known.tag;
   try {
     const response = await fetch(address(name, params as RouteParams<N>, query), {
       method: routePaths[name].method,
-      headers: { accept: 'application/json', 'accept-language': screenLanguage(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { accept: 'application/json', 'accept-language': screenLanguage(), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(tag === undefined ? {} : { 'if-none-match': tag }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       credentials: 'same-origin',
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
-    return answer(response.status, await response.text());
+    if (tag !== undefined && response.status === 304) return { ok: true, value: known!.value! };
+    const result = answer<N>(response.status, await response.text());
+    if (known && result.ok) known.tag = response.headers.get('etag') ?? undefined;
+    return result;
   } catch {
     if (signal?.aborted) return { ok: false, error: { code: 'client.stopped' } };
     return { ok: false, error: { code: patience.aborted ? 'client.timeout' : 'client.offline' } };

@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { RouteName, RouteReply } from '../../protocol/routes/table.ts';
 import { call } from './api.ts';
-import type { CallArguments, CallInput } from './api.ts';
+import type { CallArguments, CallInput, Known } from './api.ts';
 import { ProblemError } from './problem.ts';
 
 declare module '@tanstack/react-query' {
@@ -32,15 +32,21 @@ interface Options {
   readonly everyMs?: number;
 }
 
+/** The server's tags for what is kept, by query; they go with it. */
+const tags = new WeakMap<object, string>();
+
 /** The reply of a GET route, kept and shared between the screens that ask for it. */
 export function useApi<N extends RouteName>(name: N, ...rest: [...CallArguments<N>, options?: Options]): UseQueryResult<RouteReply<N>, ProblemError> {
   // Routes that take nothing leave the input out; TypeScript cannot follow which ones while N is open.
   const [input, options] = rest as unknown as [CallInput<N> | undefined, Options | undefined];
   return useQuery({
     queryKey: [name, input ?? {}],
-    queryFn: async ({ signal }): Promise<RouteReply<N>> => {
-      const result = await call(name, input, signal);
+    queryFn: async ({ signal, client, queryKey }): Promise<RouteReply<N>> => {
+      const query = client.getQueryCache().find<RouteReply<N>>({ queryKey, exact: true });
+      const known: Known<RouteReply<N>> = { tag: query && tags.get(query), value: query?.state.data };
+      const result = await call(name, input, signal, known);
       if (!result.ok) throw new ProblemError(result.error);
+      if (query && known.tag !== undefined) tags.set(query, known.tag);
       return result.value;
     },
     refetchInterval: options?.everyMs ?? false,

@@ -16,7 +16,7 @@ export const visitView = z.object({
 export type VisitView = z.infer<typeof visitView>;
 
 export const observationRoutes = {
-  visit: route({ ...at.visit, access: { session: 'visit.see' }, reply: visitView, doc: 'The visit for these eyes.' }),
+  visit: route({ ...at.visit, access: { session: 'visit.see' }, followsState: true, reply: visitView, doc: 'The visit for these eyes.' }),
   uploadState: route({
     ...at.uploadState, access: { session: 'evidence.capture' }, reply: z.object({ received: z.int(), stored: z.boolean() }),
     doc: 'How many bytes of a part ("content" or "thumbnail") of a version have arrived; by who made it. Refused: evidence.absent, evidence.discarded.',
@@ -38,6 +38,6 @@ export const observationRoutes = {
   reportJson: route({ ...at.reportJson, access: { session: 'report.see' }, doc: 'A version of the report as JSON. Refused: report.absent.' }),
   evidencePackage: route({
     ...at.evidencePackage, access: { session: 'package.export' }, perMinute: 10,
-    doc: 'A ZIP with pictures, log, manifest and a script that checks them: whole for custody, else what was released with the rest of the log as hashes.',
+    doc: 'Is noted in the log. A ZIP with pictures, log, manifest and a script that checks them: whole for custody, else what was released with the rest of the log as hashes.',
   }),
 };

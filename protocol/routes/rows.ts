@@ -25,6 +25,8 @@ export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.
   readonly upload?: true;
   /** Absent: the handler answers a file or text by itself. */
   readonly reply?: R;
+  /** The reply follows from the session's state and from who asks, and from nothing else: who has it is told that nothing has changed (304). */
+  readonly followsState?: true;
   /** At most this many calls a minute from one address. */
   readonly perMinute?: number;
   readonly doc: string;

@@ -27,7 +27,7 @@ export async function* bodyOf(
 }
 
 /** Never more than a few uploads at once for one thing, a session for instance; and after a refusal nothing is left hanging on the connection. */
-export class UploadGate<T extends object> {
+export class UploadGate<T> {
   readonly #atOnce: number;
   readonly #underWay = new Map<T, number>();
 

@@ -18,6 +18,7 @@ import type { TrainingAbility } from '../../protocol/training/roles.ts';
 import type { TrainingSeat } from '../training/seat.ts';
 import type { Call, RouteHandler, RouteHandlers } from './call.ts';
 import { securityHeaders } from './headers.ts';
+import { heedTags, isKnown } from './tag.ts';
 
 export interface AppOptions {
   readonly handlers: RouteHandlers;
@@ -45,6 +46,7 @@ export function createApp(options: AppOptions): Express {
   app.set('query parser', 'simple');
   app.use(securityHeaders(options.secure));
   app.use(compression({ filter: (request, response) => !request.path.endsWith('.pdf') && compression.filter(request, response) }));
+  app.use('/api', heedTags);
   for (const name of routeNames) mount(app, name, options);
   app.use('/api', (_request, response) => sendRefusal(response, { code: 'name.unknown' }));
   if (options.client) app.use(options.client);
@@ -105,6 +107,10 @@ function run(name: RouteName, row: Route, options: AppOptions): RequestHandler {
       params, query: read(row.query, request.query), body: row.upload ? undefined : read(row.body, request.body),
       caller, request, response, ...(seat ? { seat } : {}), ...(training ? { training } : {}),
     } as Call<'me'>;
+    if (row.followsState && seat && isKnown(seat, request, response)) {
+      response.status(304).end();
+      return;
+    }
     const reply: unknown = await handler(call);
     if (response.headersSent) return;
     if (row.reply === undefined) response.status(204).end();

@@ -142,6 +142,8 @@ export interface UploadStore {
    */
   finish(id: string, hash: string): Promise<StoredFile>;
   discard(id: string): Promise<void>;
+  /** The ids of those that have begun and are not finished, in no order. */
+  names(): Promise<readonly string[]>;
 }
 
 /** Something that was found wrong on opening, and what was done about it. */

@@ -4,7 +4,7 @@ import type { LiveHost } from '../../live/host.ts';
 import type { Log } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
 import type { EvidenceFiles } from './kept.ts';
-import { nameOf, partOf, partsOf, sendable } from './part.ts';
+import { namedPart, nameOf, partOf, partsOf, sendable } from './part.ts';
 import type { PartAddress } from './part.ts';
 import type { Receiver } from './receiver.ts';
 
@@ -27,8 +27,10 @@ export class Discards {
 
   /** After a start: what the process did not come to before it ended. */
   async catchUp(): Promise<void> {
-    const { host, files, log } = this.#options;
-    for (const address of files.arriving()) {
+    const { store, host, files, log } = this.#options;
+    const begun = (await store.uploads.names()).flatMap((name) => namedPart(name) ?? []);
+    const unsettled = new Map([...files.arriving(), ...begun].map((address) => [nameOf(address), address]));
+    for (const address of unsettled.values()) {
       try {
         const live = await host.get(address.session);
         const part = partOf(live.state, address);

@@ -29,6 +29,13 @@ export function nameOf({ session, evidence, version, part }: PartAddress): strin
   return `${session}.${evidence}.${version}.${part}`;
 }
 
+/** The part that an upload is of; others than evidence have uploads of other names. */
+export function namedPart(name: string): PartAddress | undefined {
+  const [session = '', evidence = '', version = '', its, ...more] = name.split('.');
+  const part = parts.find((one) => one === its);
+  return part && more.length === 0 ? { session, evidence, version, part } : undefined;
+}
+
 export function addressOf(params: Readonly<Record<string, string>>): Result<PartAddress> {
   const { session = '', evidence = '', version = '' } = params;
   const part = parts.find((one) => one === params['part']);

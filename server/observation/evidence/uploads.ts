@@ -19,8 +19,9 @@ import type { KnownPart, PartAddress } from './part.ts';
 import type { Receiver } from './receiver.ts';
 import { beginsLike, SIGNATURE_BYTES } from './signature.ts';
 
-/** Several cameras, each with a picture and its thumbnail. */
-const UPLOADS_AT_ONCE_PER_SESSION = 12;
+/** Several cameras, each with a picture and its thumbnail, and lines that look alive after they have died; nobody takes the others' places. */
+const UPLOADS_AT_ONCE_PER_SESSION = 24;
+const UPLOADS_AT_ONCE_PER_PERSON = 4;
 
 export interface UploadsOptions {
   readonly store: Store;
@@ -39,7 +40,8 @@ export interface Uploads {
 
 /** Takes in the bytes of evidence, part by part, from who made it. Checked: length, hash, and that they are what they are said to be. */
 export function openUploads({ store, needed, files, receiver }: UploadsOptions): Uploads {
-  const gate = new UploadGate<LiveSession>(UPLOADS_AT_ONCE_PER_SESSION);
+  const ofSession = new UploadGate<LiveSession>(UPLOADS_AT_ONCE_PER_SESSION);
+  const ofPerson = new UploadGate<string>(UPLOADS_AT_ONCE_PER_PERSON);
 
   /** All bytes are there: makes a file of them, and tells. Whatever is refused here is removed, and its maker may begin again. */
   async function complete(live: LiveSession, who: ParticipantId, { address, content }: KnownPart): Promise<Progress> {
@@ -88,7 +90,7 @@ export function openUploads({ store, needed, files, receiver }: UploadsOptions):
       uploadPart: (call) => {
         const { live, participant } = seatOf(call);
         const { request } = call;
-        return gate.pass(live, request, async () => {
+        return ofPerson.pass(`${live.id} ${participant.id}`, request, () => ofSession.pass(live, request, async () => {
           const address = orThrow(addressOf(call.params));
           const name = nameOf(address);
           try {
@@ -101,7 +103,7 @@ export function openUploads({ store, needed, files, receiver }: UploadsOptions):
             if (isBar(error)) await receiver.alone(name, () => store.uploads.discard(name));
             throw error;
           }
-        });
+        }));
       },
     },
     attach: async (live, who, address, path) => {

@@ -71,6 +71,11 @@ export class EmbeddedUploads implements UploadStore {
     return this.#alone(id, (path) => this.#remove(path));
   }
 
+  async names(): Promise<readonly string[]> {
+    if (this.#closed) throw new StoreError('store.closed', 'The store is closed');
+    return (await readdir(this.#directory)).filter((name) => UPLOAD_ID.test(name));
+  }
+
   close(): void {
     this.#closed = true;
   }

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '../../../protocol/limits.ts';
 import type { SessionEvent } from '../../../protocol/live/event.ts';
+import type { VisitView } from '../../../protocol/observation/routes.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
 import { openEmbeddedStore } from '../../../server/store/embedded/open.ts';
 import { jpeg, sha256, VisitHouse } from './scene.ts';
@@ -202,9 +203,11 @@ describe('a consent that is withdrawn during an upload', () => {
   });
 
   it('is honoured after a restart, when the server did not come to it before', async () => {
+    const content = jpeg(1_000);
     const thumbnail = jpeg(4_000);
-    const evidence = await visit.capture('fieldCamera', { content: jpeg(1_000), thumbnail });
+    const [evidence, going] = [await visit.capture('fieldCamera', { content, thumbnail }), await visit.capture('fieldCamera', { content })];
     await visit.send('fieldCamera', evidence, evidence, 'thumbnail', 0, thumbnail);
+    for (const one of [evidence, going]) await visit.send('fieldCamera', one, one, 'content', 0, content.subarray(0, 500));
     const { seq } = (await visit.live()).state;
     await house.server.restart(async () => {
       const store = await openEmbeddedStore(house.server.directory);
@@ -216,6 +219,8 @@ describe('a consent that is withdrawn during an upload', () => {
     });
     expect((await visit.live()).state.seq).toBeGreaterThan(seq);
     expect(await has(thumbnail)).toBe(false);
+    expect(await halves(evidence), 'nor is half of a picture').toEqual([]);
+    expect(await visit.state('fieldCamera', going), 'what is still wanted goes on').toEqual({ received: 500, stored: false });
   });
 });
 
@@ -230,8 +235,8 @@ describe('uploads at once', () => {
     await expect(stalled.answered).rejects.toThrow();
   });
 
-  it('of one session are no more than a few, and a refused one is answered', async () => {
-    const open = await Promise.all(Array.from({ length: 12 }, async () => {
+  it('of one person are no more than a few, a refused one is answered, and the others have their places', async () => {
+    const open = await Promise.all(Array.from({ length: 4 }, async () => {
       const content = jpeg(2_000);
       const evidence = await visit.capture('fieldCamera', { content });
       const { request } = visit.sending('fieldCamera', evidence, 0, { 'Content-Length': String(content.length) });
@@ -242,9 +247,27 @@ describe('uploads at once', () => {
     const content = jpeg(2_000);
     const evidence = await visit.capture('fieldCamera', { content });
     expect(await visit.sendRefused('fieldCamera', evidence, evidence, 'content', 0, content)).toMatchObject({ code: 'rate.limited' });
+    const others = await visit.capture('hostLead', { content });
+    expect(await visit.send('hostLead', others, others, 'content', 0, content)).toMatchObject({ stored: true });
     for (const request of open) request.destroy();
     await expect.poll(() => visit.sendRefused('fieldCamera', evidence, evidence, 'content', 0, content), { timeout: 20_000 }).toBeUndefined();
   });
+});
+
+it('the file of a visit is not sent again to who has it, until something happens', async () => {
+  const { hostLead, leadObserver } = house.people;
+  const options = { params: { session: visit.session } };
+  const first = await hostLead.api.raw('visit', options);
+  const etag = first.headers.get('etag')!;
+  expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+  const again = (api: typeof hostLead.api) => api.raw('visit', { ...options, headers: { 'If-None-Match': etag } });
+  const same = await again(hostLead.api);
+  expect([same.status, await same.text()]).toEqual([304, '']);
+  expect((await again(leadObserver.api)).status, 'what others have is not theirs').toBe(200);
+  expect((await again(house.people.outsider.api)).status).toBe(404);
+  await visit.run('hostLead', 'visit.stage', { stage: 'onSite' });
+  const after = await again(hostLead.api);
+  expect([after.status, (await after.json() as VisitView).observation.plan.stage]).toEqual([200, 'onSite']);
 });
 
 it('a refused deck of the same content takes no evidence along', async () => {

@@ -360,9 +360,11 @@ export function storeContract(name: string, open: (place: string) => Promise<Sto
         expect(await store.uploads.append('u1', 0, chunks(content.slice(0, 5), content.slice(5, 9)), options)).toEqual({ taken: true, size: 9 });
         await reopen();
         expect(await store.uploads.size('u1')).toBe(9);
+        expect(await store.uploads.names()).toEqual(['u1']);
         expect(await store.uploads.append('u1', 9, chunks(content.slice(9)), options)).toEqual({ taken: true, size: content.length });
         expect(await store.files.has(hash)).toBe(false);
         expect(await store.uploads.finish('u1', hash)).toEqual({ hash, size: content.length });
+        expect(await store.uploads.names()).toEqual([]);
         expect(await store.uploads.size('u1')).toBe(0);
         await reopen();
         expect((await buffer((await store.files.open(hash)).stream)).toString()).toBe(content);

@@ -5,7 +5,9 @@ import { safeNext, signInPath } from '../../../client/app/paths.ts';
 import { ProblemError, problemOf } from '../../../client/app/problem.ts';
 import { reference } from '../../../client/app/reference.ts';
 import { errorCodes } from '../../../protocol/errors.ts';
+import type { Known } from '../../../client/app/api.ts';
 import type { ErrorCode } from '../../../protocol/errors.ts';
+import type { RouteReply } from '../../../protocol/routes/table.ts';
 import { routePaths } from '../../../protocol/routes/paths.ts';
 import { routeNames, routeRow } from '../../../protocol/routes/table.ts';
 
@@ -40,6 +42,25 @@ test('a call sends the body as JSON with the method of its row, and answers the 
   const [url, init] = fetched.mock.calls[0]!;
   expect(url).toBe('/api/sign-in');
   expect(init).toMatchObject({ method: 'POST', body: '{"email":"a@b.example","password":"x"}', credentials: 'same-origin' });
+});
+
+test('what the caller has is not sent again while the server says that it holds, and only to who has it', async () => {
+  const fetched = vi.fn<typeof fetch>();
+  vi.stubGlobal('fetch', fetched);
+  const input = { params: { session: 's' } };
+  const asked = (): string | null => new Headers(fetched.mock.lastCall![1]!.headers).get('if-none-match');
+  const nothing: Known<never> = { tag: undefined, value: undefined };
+  fetched.mockResolvedValueOnce(new Response('{"you":"ann"}', { headers: { etag: 'W/"7"' } }));
+  expect(await call('visit', input, undefined, nothing)).toEqual({ ok: true, value: { you: 'ann' } });
+  expect([asked(), nothing.tag]).toEqual([null, 'W/"7"']);
+  const known = { tag: nothing.tag, value: { you: 'ann' } as RouteReply<'visit'> };
+  fetched.mockResolvedValueOnce(new Response(null, { status: 304 }));
+  const same = await call('visit', input, undefined, known);
+  expect(same.ok && same.value).toBe(known.value);
+  expect(asked()).toBe('W/"7"');
+  fetched.mockResolvedValueOnce(new Response('{"you":"bo"}', { headers: { etag: 'W/"8"' } }));
+  expect(await call('visit', input, undefined, known)).toEqual({ ok: true, value: { you: 'bo' } });
+  expect(known.tag).toBe('W/"8"');
 });
 
 test('an answer without a body is a value', async () => {
