@@ -49,6 +49,10 @@ export const routePaths = {
   reportJson: { method: 'GET', path: '/api/sessions/:session/reports/:number/json' },
   evidencePackage: { method: 'GET', path: '/api/sessions/:session/package' },
 
+  meeting: { method: 'GET', path: '/api/sessions/:session/meeting' },
+  minutesPdf: { method: 'GET', path: '/api/sessions/:session/minutes/:number/pdf' },
+  minutesJson: { method: 'GET', path: '/api/sessions/:session/minutes/:number/json' },
+
   cases: { method: 'GET', path: '/api/cases' },
   caseStages: { method: 'GET', path: '/api/cases/stages' },
   caseFile: { method: 'GET', path: '/api/sessions/:session/case' },

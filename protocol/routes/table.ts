@@ -1,6 +1,7 @@
 /** Every HTTP route of the server; the dispatcher, the client's calls and the authorisation test derive from it. */
 import type { z } from 'zod';
 import { caseRoutes } from '../assessment/case/routes.ts';
+import { meetingRoutes } from '../assessment/meeting/routes.ts';
 import { identityRoutes } from './identity.ts';
 import { observationRoutes } from '../observation/routes.ts';
 import { operationsRoutes } from './operations.ts';
@@ -10,7 +11,7 @@ import { trainingRoutes } from '../training/routes.ts';
 import type { Route } from './rows.ts';
 import { signingRoutes } from '../signing/routes.ts';
 
-export const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes, ...observationRoutes, ...trainingRoutes, ...caseRoutes, ...signingRoutes } as const satisfies Record<keyof typeof routePaths, Route>;
+export const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes, ...observationRoutes, ...trainingRoutes, ...caseRoutes, ...meetingRoutes, ...signingRoutes } as const satisfies Record<keyof typeof routePaths, Route>;
 export type RouteName = keyof typeof routes;
 
 type Part<R, K extends 'query' | 'body' | 'reply'> = R extends { readonly [P in K]?: infer S } ? Extract<S, z.ZodType> : never;

@@ -1,0 +1,79 @@
+import { minutesStanding } from '../../../../protocol/assessment/meeting/minutes.ts';
+import type { Block, OfficialDocument, Pair } from '../../../pdf/document.ts';
+import { attendance, agenda, discussion, guests, shown } from './course.ts';
+import { outcomes, positions } from './results.ts';
+import type { Telling } from './telling.ts';
+import { fill } from './words.ts';
+
+/** A version of minutes as a document to print. */
+export function minutesDocument(tell: Telling): OfficialDocument {
+  const { words, facts, version, head, session } = tell;
+  const { section } = words;
+  const standing = minutesStanding(version);
+  let number = 0;
+  const part = (title: string, ...blocks: readonly Block[]): readonly Block[] => {
+    number += 1;
+    return [{ kind: 'heading', level: 1, text: `${number}. ${title}` }, ...blocks];
+  };
+  const written = (text: string): Block => text === '' ? { kind: 'remark', text: words.unwritten } : { kind: 'prose', text };
+  return {
+    language: tell.language, title: fill(words.titled, { title: facts.title }), subtitle: words.subtitle,
+    author: facts.delegations.map((one) => one.name).join(', '),
+    status: words.status[standing], isFinal: standing === 'confirmed', statusText: words.statusText[standing],
+    foot: `${fill(words.version, { number: version.number })} · ${tell.moment(version.at)} · SHA-256 ${head.hash.slice(0, 16)}…`,
+    pageText: words.page,
+    blocks: [
+      cover(tell),
+      ...part(section.attendance, ...attendance(tell)),
+      ...(facts.guests.length === 0 ? [] : part(section.guests, guests(tell))),
+      ...part(section.opening, written(version.texts.opening)),
+      ...part(section.agenda, agenda(tell)),
+      ...part(section.course, ...discussion(tell)),
+      ...part(section.positions, ...positions(tell)),
+      ...part(section.decisions, ...outcomes(tell, facts.decisions)),
+      ...part(section.actions, ...outcomes(tell, facts.actions)),
+      ...part(section.shown, shown(tell)),
+      ...part(section.closing, written(version.texts.closing)),
+      ...part(section.confirmations, {
+        kind: 'signatures',
+        items: version.asks.map((side) => {
+          const given = version.confirmed[side];
+          return {
+            side: fill(words.confirmation.for, { side: tell.side(side) }), name: given ? tell.person(given.by) : '—',
+            state: given ? `${words.confirmation.confirmed} ${tell.moment(given.at)} (${tell.hostZone})` : words.confirmation.missing, isGiven: given !== undefined,
+          };
+        }),
+      }),
+      { kind: 'heading', level: 1, text: section.record },
+      {
+        kind: 'pairs',
+        rows: [
+          { label: words.record.session, value: session.id, exact: true }, { label: words.record.entries, value: String(head.seq) },
+          { label: words.record.head, value: head.hash, exact: true }, { label: words.record.facts, value: String(facts.seq) },
+        ],
+      },
+      { kind: 'prose', text: words.record.text }, { kind: 'remark', text: words.record.unprintable },
+    ],
+  };
+}
+
+/** Who met, when, in which version: what a reader looks for first. */
+function cover(tell: Telling): Block {
+  const { words, facts, version, session, hostZone, viewerZone } = tell;
+  const { cover: label } = words;
+  const both = (say: (zone: string) => string): string =>
+    `${say(hostZone)} (${words.hostZone})${viewerZone === undefined ? '' : `\n${say(viewerZone)} (${words.viewerZone})`}`;
+  const rows: readonly Pair[] = [
+    { label: label.session, value: facts.title },
+    { label: label.delegations, value: facts.delegations.map((one) => [one.name, tell.country(one.country)].filter((text) => text !== '').join(', ')).join('\n') },
+    { label: label.planned, value: both((zone) => `${tell.moment(session.startsAt, zone)} – ${tell.moment(session.endsAt, zone)}`) },
+    ...(facts.startedAt === undefined ? [] : [{
+      label: label.held, value: both((zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
+    }]),
+    { label: label.version, value: `${fill(words.version, { number: version.number })}, ${tell.moment(version.at)}` },
+    { label: label.madeBy, value: tell.person(version.by) },
+    { label: label.gathered, value: tell.moment(facts.gatheredAt) },
+    { label: label.zone, value: `${hostZone} (${words.hostZone})${viewerZone === undefined ? '' : `\n${viewerZone} (${words.viewerZone})`}` },
+  ];
+  return { kind: 'pairs', rows };
+}
