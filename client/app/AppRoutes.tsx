@@ -27,6 +27,8 @@ const MarkSubmissionPage = lazy(() => import('../training/marking/MarkSubmission
 const AuthoringPage = lazy(() => import('../training/authoring/AuthoringPage.tsx'));
 const EditLessonPage = lazy(() => import('../training/authoring/EditLessonPage.tsx'));
 const CertificatePage = lazy(() => import('../training/certificate/CertificatePage.tsx'));
+const CasesPage = lazy(() => import('../assessment/case/list/CasesPage.tsx'));
+const CasePage = lazy(() => import('../assessment/case/CasePage.tsx'));
 const PeoplePage = lazy(() => import('../pages/people/PeoplePage.tsx'));
 const AdministrationPage = lazy(() => import('../pages/administration/AdministrationPage.tsx'));
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx'));
@@ -71,6 +73,8 @@ export function AppRoutes(): ReactNode {
               <Route path="/training/editions/:edition/marking/:submission" element={<MarkSubmissionPage />} />
               <Route path="/training/courses/:course" element={<AuthoringPage />} />
               <Route path="/training/courses/:course/lessons/:lesson" element={<EditLessonPage />} />
+              <Route path="/cases" element={<CasesPage />} />
+              <Route path="/cases/:session" element={<CasePage />} />
               <Route path="/settings" element={<SettingsPage />} />
               <Route element={<AdministratorOnly />}>
                 <Route path="/people" element={<PeoplePage />} />

@@ -23,6 +23,8 @@ export interface StageViewDefinition extends Part<{
   /** Key of its name, with the namespace: one that is always there. */
   readonly label: string;
   readonly icon: IconName;
+  /** Comes only when somebody asks for it, and leaves the room's bars where they are, on a phone too. */
+  readonly onDemand?: true;
 }
 
 /** Something that a kind does in the room as long as one is inside, whatever is on the screen. */

@@ -1,18 +1,9 @@
 import type { ReactNode } from 'react';
-import {
-  Button, Calendar, CalendarCell, CalendarGrid, DateInput, DatePicker, DateSegment, Group, Label, Popover, Text,
-} from 'react-aria-components/DatePicker';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { cx } from './cx.ts';
-import { FieldError } from './Field.tsx';
+import { DatePicker } from 'react-aria-components/DatePicker';
 import type { FieldProps } from './Field.tsx';
-import { Icon } from './icons.tsx';
+import { PickerParts } from './PickerParts.tsx';
 import { atWall, onWall } from './wallTime.ts';
-import { useOverlayHost } from './overlayHost.ts';
 import field from './Field.module.css';
-import popover from './Popover.module.css';
-import css from './DateTimeField.module.css';
 
 interface Props extends FieldProps {
   /** ms since the epoch; undefined while it is not complete. */
@@ -30,25 +21,7 @@ export function DateTimeField({ label, hint, error, value, onChange, zone }: Pro
       value={value === undefined ? null : onWall(value, zone)}
       onChange={(next) => onChange(next ? atWall(next, zone) : undefined)}
     >
-      <Label className={field['label'] ?? ''}>{label}</Label>
-      {hint !== undefined && <Text slot="description" className={field['hint'] ?? ''}>{hint}</Text>}
-      <Group className={cx(field['input'], css['group'])}>
-        <DateInput className={css['input'] ?? ''}>{(segment) => <DateSegment segment={segment} className={css['segment'] ?? ''} />}</DateInput>
-        <Button className={css['open'] ?? ''}><Icon name="calendar" size={18} /></Button>
-      </Group>
-      {error !== undefined && <FieldError>{error}</FieldError>}
-      <Popover {...useOverlayHost()} className={popover['popover'] ?? ''}>
-        <Dialog className={css['calendar'] ?? ''}>
-          <Calendar>
-            <header className={css['head']}>
-              <Button slot="previous" className={css['turn'] ?? ''}><Icon name="previous" size={18} /></Button>
-              <Heading />
-              <Button slot="next" className={css['turn'] ?? ''}><Icon name="next" size={18} /></Button>
-            </header>
-            <CalendarGrid className={css['grid'] ?? ''}>{(date) => <CalendarCell date={date} className={css['cell'] ?? ''} />}</CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
+      <PickerParts label={label} hint={hint} error={error} />
     </DatePicker>
   );
 }

@@ -50,6 +50,13 @@ export function demoPlans(now: number): readonly DemoPlan[] {
       lobby: false, hasDeck: true, createdBy: demoId('amina'),
       participants: seats({ amina: 'trainer', nour: 'tutor', zhou: 'tutor', chen: 'trainee', zhao: 'trainee', juerg: 'trainee', olga: 'interpreter' }),
     },
+    {
+      kind: 'case', title: '东西海关AEO互认 · Mutual recognition of the AEO programmes of East and West', languages: ['zh', 'fr', 'en'], ...between(0, 120), ...atEast,
+      lobby: false, hasDeck: false, createdBy: demoId('zhou'),
+      participants: seats({
+        zhou: 'secretariat', wang: 'headOfSide', lin: 'officer', chen: 'officer', claire: 'headOfSide', nour: 'secretariat', amina: 'officer', juerg: 'liaison',
+      }),
+    },
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts';
 import { annexHandlers } from './annex/handlers.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { CaseFiles } from './documents/kept.ts';
-import { followLinks, linkHandlers } from './links.ts';
+import { followLinks, linkHandlers, succeed } from './links.ts';
 import { stages } from './stages.ts';
 import { caseFor, summaryOf } from './view.ts';
 
@@ -26,6 +26,8 @@ export interface CaseOptions {
 export type CaseRoute = 'cases' | 'caseStages' | 'caseFile' | 'linkSession' | 'unlinkSession' | 'fileDocument' | 'caseDocument' | 'comparisonPdf';
 
 export interface CasePart {
+  /** For the demonstration: links a session in place of the one of its kind that has ended. */
+  readonly link: (file: SessionId, session: SessionId) => Promise<void>;
   readonly handlers: Pick<RouteHandlers, CaseRoute>;
 }
 
@@ -40,6 +42,7 @@ export async function openCase({ store, host, needed, seatsOf, log }: CaseOption
     }
   });
   return {
+    link: (file, session) => succeed(host, file, session),
     handlers: {
       cases: async ({ caller }) => {
         if (caller.kind !== 'person') return { cases: [] };

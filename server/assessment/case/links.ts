@@ -5,6 +5,9 @@ import { accept, refuse, RefusalError } from '../../../protocol/errors.ts';
 import { kinds } from '../../../protocol/kinds.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { holds } from '../../../protocol/live/audience.ts';
+import type { Draft } from '../../../protocol/live/event.ts';
+import { SYSTEM } from '../../../protocol/live/ids.ts';
+import type { ParticipantId } from '../../../protocol/live/ids.ts';
 import type { SessionInfo } from '../../../protocol/live/session.ts';
 import { seatOf } from '../../http/call.ts';
 import type { RouteHandlers } from '../../http/call.ts';
@@ -30,13 +33,7 @@ export function linkHandlers(host: LiveHost): Pick<RouteHandlers, 'linkSession' 
       const refusal = refusalOutside(other.state, there, 'session.manage');
       if (refusal) throw new RefusalError(refusal);
       if (other.state.session.phase === 'ended') throw new RefusalError('session.ended');
-      orThrow(await live.decide(participant.id, (state) => {
-        if (state.session.phase === 'ended') return refuse('session.ended');
-        const { sessions } = state.case.plan;
-        if (!sessions[session] && Object.keys(sessions).length >= limits.sessionsPerCase) return refuse('case.limit', 'session');
-        return accept([{ type: 'case.sessionLinked', data: linked(other.state.session, stage), audience: joint }]);
-      }));
-      orThrow(await other.decide(there.id, (state) => accept(state.session.serves === live.id ? [] : [{ type: 'session.serving', data: { session: live.id } }])));
+      await link(live, other, stage, participant.id);
     },
 
     unlinkSession: async (call) => {
@@ -52,6 +49,29 @@ export function linkHandlers(host: LiveHost): Pick<RouteHandlers, 'linkSession' 
       if (other?.state.session.serves === live.id) orThrow(await other.record({ type: 'session.serving', data: { session: null } }));
     },
   };
+}
+
+/** Both logs say that a session serves a case. */
+export async function link(file: LiveSession, other: LiveSession, stage: StageId, by: ParticipantId): Promise<void> {
+  const { session } = other.state;
+  orThrow(await file.decide(by, (state) => {
+    if (state.session.phase === 'ended') return refuse('session.ended');
+    const { sessions } = state.case.plan;
+    if (!sessions[session.id] && Object.keys(sessions).length >= limits.sessionsPerCase) return refuse('case.limit', 'session');
+    return accept([{ type: 'case.sessionLinked', data: linked(session, stage), audience: joint }]);
+  }));
+  orThrow(await other.decide(by, (state) => accept(state.session.serves === file.id ? [] : [{ type: 'session.serving', data: { session: file.id } }])));
+}
+
+/** A session takes the place of the one of its kind that served the case before; by the installation itself. */
+export async function succeed(host: LiveHost, file: string, session: string): Promise<void> {
+  const live = await host.get(file);
+  const other = await host.get(session);
+  const { sessions } = live.state.case.plan;
+  if (sessions[session]) return;
+  const before = Object.values(sessions).filter((one) => one.kind === other.state.session.kind);
+  if (before.length > 0) orThrow(await live.record(...before.map((one): Draft => ({ type: 'case.sessionUnlinked', data: { session: one.id }, audience: joint }))));
+  await link(live, other, before[0]?.stage ?? (other.state.session.kind === 'observation' ? 'observed-validations' : 'comparison'), SYSTEM);
 }
 
 async function found(host: LiveHost, id: string): Promise<LiveSession | undefined> {

@@ -27,9 +27,7 @@ async function prepare(): Promise<void> {
     end: async (fits) => {
       ended.push(...scheduled.filter((one) => !ended.includes(one.id) && fits(one)).map((one) => one.id));
     },
-    showVisit: async (session) => {
-      visited.push(session);
-    },
+    fill: { observation: async (session) => void visited.push(session) },
     attachDeck: async (session, file) => {
       if (isDeckBroken) throw new Error('a deck of the test');
       attached.push({ ...file, session });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Place } from '../../../../protocol/observation/evidence.ts';
 import { useLocale } from '../../../i18n/useLocale.ts';
 import { useStamp } from '../../useStamp.ts';
-import { fileSize } from '../fileSize.ts';
+import { fileSize } from '../../../ui/fileSize.ts';
 import type { Entry, Picture } from '../list.ts';
 import { useNames } from '../useEvidence.ts';
 import css from './Viewer.module.css';
