@@ -8,7 +8,6 @@ import { keepGroupTime } from './class/clock.ts';
 import { openDecks } from './decks/decks.ts';
 import { prepareDemo } from './demo/demo.ts';
 import { showTraining } from './demo/training/training.ts';
-import { showCase } from './demo/case/case.ts';
 import { showVisit } from './demo/visit/visit.ts';
 import { NeededFiles } from './files/needed.ts';
 import { openAddresses } from './http/address.ts';
@@ -32,7 +31,6 @@ import { healthOf } from './operations/health.ts';
 import { metricsAccess } from './operations/metricsAccess.ts';
 import { openMetrics } from './operations/metrics.ts';
 import { openSessions } from './sessions/sessions.ts';
-import { openCeremony } from './ceremony/ceremony.ts';
 import { openSigning } from './signing/signing.ts';
 import type { Settings } from './settings.ts';
 import { Closing } from './closing.ts';
@@ -115,7 +113,6 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const observation = await openObservation({ store, host, needed, log });
   const decks = openDecks({ store, log, needed });
   const signing = openSigning({ directory: settings.DATA_DIR });
-  const ceremony = await openCeremony({ store, needed, signing });
   const training = await openTraining({
     store, host, needed, mail, log, mailFrom: MAIL_FROM, people: identity, schedule: sessions.schedule, addressOf: addresses.of, directory: settings.COURSES_DIR,
     attachDeck: (session, file) => decks.attachFile(session, file), seal: async (pdf) => (await signing.seal(pdf)).pdf,
@@ -125,8 +122,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const demoSessions = await prepareDemo({
     store, identity, log, schedule: sessions.schedule, end: sessions.end,
     attachDeck: (session, file) => decks.attachFile(session, file),
-    fill: { observation: (session, now) => showVisit(session, { attach: observation.attach, now }), case: showCase },
-    link: cases.link,
+    showVisit: (session, now) => showVisit(session, { attach: observation.attach, now }),
   });
   await showTraining({ base: training.base, identity, session: demoSessions.get('class'), address: PUBLIC_URL ?? `http://localhost:${PORT}` });
 
@@ -140,7 +136,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   });
   const { originAllowed } = addresses;
   const app = createApp({
-    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers, ...cases.handlers, ...openMeeting({ store, log }).handlers, ...training.handlers, ...ceremony.handlers, ...signing.handlers },
+    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers, ...cases.handlers, ...openMeeting({ store, log }).handlers, ...training.handlers, ...signing.handlers },
     host, originAllowed, log, trustedProxies: TRUSTED_PROXIES, secure: isSecureForPeople,
     callerOf: (cookie, session) => session === undefined ? identity.callerOf(cookie) : sessions.callerOf(cookie, session),
     mayReadMetrics: metricsAccess(METRICS_TOKEN, TRUSTED_PROXIES),

@@ -30,7 +30,7 @@ export const enrolment = z.object({
 export type Enrolment = z.infer<typeof enrolment>;
 
 export const answerValue = z.union([
-  z.number(), z.array(z.int().min(-1).max(20)).max(20),
+  z.number(), z.array(z.int().min(-1).max(20)).max(20).readonly(),
   z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }), z.string().max(4_000),
 ]);
 

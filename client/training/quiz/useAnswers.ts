@@ -45,7 +45,7 @@ export function useAnswers(edition: string, attempt: AttemptView, onOver: () => 
   }, []);
 
   const send = useCallback(async (question: string, value: AnswerValue, revision: number): Promise<void> => {
-    const body = { question, value: value as Exclude<AnswerValue, readonly number[]>, revision };
+    const body = { question, value, revision };
     const isNewest = (): boolean => !gone.current && revisions.current.get(question) === revision;
     while (isNewest()) {
       const done = await api('answer', { params: { edition, attempt: attempt.id }, body });
