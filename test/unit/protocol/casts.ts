@@ -22,9 +22,13 @@ const delegations = {
   ann: ['chair', 'north'], bo: ['headOfDelegation', 'south'], chen: ['headOfDelegation', 'north'], dia: ['delegate', 'south'], eve: ['delegate', 'north'],
   fay: ['secretariat', 'south'], gus: ['interpreter', 'north'], hal: ['delegate', 'east'],
 } as const satisfies Cast;
+/** A trainer and a tutor, trainees of two administrations, and who interprets. */
+const course = {
+  ann: ['trainer', 'north'], bo: ['tutor', 'north'], chen: ['trainee', 'south'], dia: ['trainee', 'south'], eve: ['trainee', 'north'], gus: ['interpreter', 'north'],
+} as const satisfies Cast;
 type Cast = Readonly<Record<string, readonly [Role, string]>>;
 
-export const casts = { plain, observation: visit, case: file, assessment: delegations } as const satisfies Partial<Record<KindName, Cast>>;
+export const casts = { plain, observation: visit, case: file, assessment: delegations, class: course } as const satisfies Partial<Record<KindName, Cast>>;
 export type PlayedKind = keyof typeof casts;
 export const playedKinds = Object.keys(casts) as readonly PlayedKind[];
 export const guests = ['guest1', 'guest2'] as const;

@@ -8,6 +8,7 @@ import { initialState, reduce } from '../../../protocol/live/state.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { caseCommands } from '../../../protocol/assessment/case/commands/table.ts';
 import { readersOf } from '../../../protocol/assessment/case/project.ts';
+import { classCommands } from '../../../protocol/class/commands/table.ts';
 import { observationCommands } from '../../../protocol/observation/commands/table.ts';
 import { isStored, parts } from '../../../protocol/observation/evidence.ts';
 import { audiences } from '../../../protocol/observation/project.ts';
@@ -22,6 +23,7 @@ import { conferred, done, filed, guests, namesOf, opening, roleOf, underWay } fr
 import type { Deed, PlayedKind } from './casts.ts';
 import { interpretationPayloads } from './interpretationPayloads.ts';
 import { asRead, casePayloads, madeInCases } from './casePayloads.ts';
+import { classPayloads, madeInClasses, taught } from './classPayloads.ts';
 import { meetingPayloads } from './meetingPayloads.ts';
 import { made, visitPayloads } from './visitPayloads.ts';
 
@@ -81,6 +83,7 @@ function payloadsOf(who: fc.Arbitrary<string>, roles: readonly Role[]): { readon
     ...visitPayloads(who),
     ...casePayloads(who),
     ...meetingPayloads(who),
+    ...classPayloads(who),
     ...interpretationPayloads(who),
   };
 }
@@ -94,7 +97,7 @@ const drastic: readonly CommandName[] = [
 const names = Object.keys(commands) as CommandName[];
 const ownCommands: Readonly<Record<PlayedKind, readonly CommandName[]>> = {
   plain: [], observation: Object.keys(observationCommands) as CommandName[], case: Object.keys(caseCommands) as CommandName[],
-  assessment: Object.keys(assessmentCommands) as CommandName[],
+  assessment: Object.keys(assessmentCommands) as CommandName[], class: Object.keys(classCommands) as CommandName[],
 };
 const ofKinds = Object.values(ownCommands).flat();
 
@@ -130,7 +133,7 @@ export function stepsOf(kind: PlayedKind, maxLength = 150): fc.Arbitrary<readonl
   return fc.array(step, { minLength: 20, maxLength, size: 'max' });
 }
 
-const firstDeeds: Readonly<Record<Exclude<PlayedKind, 'plain'>, readonly Deed[]>> = { observation: done, case: filed, assessment: conferred };
+const firstDeeds: Readonly<Record<Exclude<PlayedKind, 'plain'>, readonly Deed[]>> = { observation: done, case: filed, assessment: conferred, class: taught };
 
 /** Plays steps and tells of each event with the state before and after, as the server settles them. */
 export class Play {
@@ -193,7 +196,7 @@ export class Play {
     if (!payload.success) throw new Error(`${step.name}: the arbitrary does not fit the schema: ${payload.error.message}`);
     const actor = authorise(this.state, step.who, row);
     if (!actor.ok) return;
-    const [prefix, count] = { ...made, ...madeInCases }[step.name] ?? [];
+    const [prefix, count] = { ...made, ...madeInCases, ...madeInClasses }[step.name] ?? [];
     const id = step.id ?? (prefix === undefined ? `c${this.events.length}` : `${prefix}${1 + this.events.length % count!}`);
     this.#take(step.who, decide(step.name, this.state, actor.value, payload.data, { now: Date.UTC(2030) + this.events.length, id }));
   }
