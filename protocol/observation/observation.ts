@@ -5,6 +5,8 @@ import { initialConsents, reduceConsents } from './consents.ts';
 import type { ConsentEvents, Consents } from './consents.ts';
 import { initialEvidence, reduceEvidence } from './evidence.ts';
 import type { EvidenceEvents, EvidenceRoom } from './evidence.ts';
+import { initialExports, reduceExports } from './exports.ts';
+import type { ExportEvents, PackageExports } from './exports.ts';
 import { initialInspections, reduceInspections } from './inspections.ts';
 import type { Inspection, InspectionEvents } from './inspections.ts';
 import { initialNotebook, reduceNotebook } from './notebook.ts';
@@ -27,13 +29,16 @@ export interface Observation {
   readonly inspections: Records<Inspection>;
   readonly notebook: Notebook;
   readonly report: Report;
+  /** For who is told of them. */
+  readonly exports: PackageExports;
 }
 
-export type ObservationEvents = PlanEvents & ScopeEvents & ConsentEvents & CameraEvents & EvidenceEvents & InspectionEvents & NotebookEvents & ReportEvents;
+export type ObservationEvents = PlanEvents & ScopeEvents & ConsentEvents & CameraEvents & EvidenceEvents & InspectionEvents & NotebookEvents & ReportEvents
+  & ExportEvents;
 
 export const initialObservation: Observation = {
   plan: initialPlan, scope: initialScope, consents: initialConsents, cameras: initialCameras, evidence: initialEvidence,
-  inspections: initialInspections, notebook: initialNotebook, report: initialReport,
+  inspections: initialInspections, notebook: initialNotebook, report: initialReport, exports: initialExports,
 };
 
 export function reduceObservation(before: Observation, event: SessionEvent): Observation {
@@ -46,5 +51,6 @@ export function reduceObservation(before: Observation, event: SessionEvent): Obs
     inspections: reduceInspections(before.inspections, event),
     notebook: reduceNotebook(before.notebook, event),
     report: reduceReport(before.report, event),
+    exports: reduceExports(before.exports, event),
   };
 }

@@ -1,6 +1,7 @@
 import type { Audience } from '../live/event.ts';
 import type { Participant } from '../live/participants.ts';
 import type { Permission } from '../permissions.ts';
+import { exportWatchers } from './exports.ts';
 import { initialObservation } from './observation.ts';
 import type { Observation } from './observation.ts';
 
@@ -15,6 +16,7 @@ export const audiences = {
   custody: { permission: 'evidence.custody' },
   released: { permission: 'evidence.see' },
   report: { permission: 'report.see' },
+  exports: { roles: exportWatchers },
 } as const satisfies Record<string, Audience>;
 
 /** The visit for one pair of eyes that are inside, or that look into its file afterwards. */
@@ -40,6 +42,7 @@ export function projectObservation(all: Observation, one: Participant, holds: (p
       questions: seesVisit ? questions : {},
     },
     report: holds('report.see') ? all.report : none.report,
+    exports: exportWatchers.includes(one.role) ? all.exports : none.exports,
   };
 }
 

@@ -1,10 +1,10 @@
 import { Suspense, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useVisit } from '../source.tsx';
 import { fileSections } from './sections.ts';
+import { useAddressedSection } from './useAddressedSection.ts';
 import { useSectionInView } from './useSectionInView.ts';
 import css from './file.module.css';
 
@@ -16,7 +16,7 @@ export function Sections(): ReactNode {
   const ids = shown.map((section) => section.id);
   const inView = useSectionInView(ids);
   const row = useRef<HTMLUListElement>(null);
-  useAddressedSection();
+  const settled = useAddressedSection(ids);
   // On a phone the names do not fit beside each other: the one that is read stays in sight.
   useEffect(() => {
     const link = row.current?.querySelector<HTMLElement>('[aria-current]');
@@ -37,7 +37,7 @@ export function Sections(): ReactNode {
           return (
             <Part key={id} id={id} className={css['section']} {...(isLandmark ? {} : { 'aria-labelledby': `${id}-title` })}>
               <h2 id={`${id}-title`}>{t(label)}</h2>
-              <Suspense fallback={<Spinner size={28} />}><Content /></Suspense>
+              <Suspense fallback={<Spinner size={28} />}><Content /><Settled id={id} tell={settled} /></Suspense>
             </Part>
           );
         })}
@@ -46,11 +46,8 @@ export function Sections(): ReactNode {
   );
 }
 
-/** The page is drawn after the browser looked for the fragment: goes there once, when one comes with an address. */
-function useAddressedSection(): void {
-  const { hash } = useLocation();
-  const first = useRef(hash);
-  useEffect(() => {
-    if (first.current !== '') document.getElementById(first.current.slice(1))?.scrollIntoView();
-  }, []);
+/** Says when what stands beside it has been loaded and drawn. */
+function Settled({ id, tell }: { readonly id: string; readonly tell: (id: string) => void }): null {
+  useEffect(() => tell(id), [id, tell]);
+  return null;
 }

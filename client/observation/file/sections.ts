@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
+import { exportWatchers } from '../../../protocol/observation/exports.ts';
 import type { Visit } from '../source.tsx';
 
 /** A part of a visit's file, under a heading of its own. */
@@ -43,5 +44,9 @@ export const fileSections: readonly FileSection[] = [
   {
     id: 'report', label: 'visit:section.report', shows: ({ may }) => may('report.see'),
     Content: lazy(async () => ({ default: (await import('../report/ReportSection.tsx')).ReportSection })),
+  },
+  {
+    id: 'exports', label: 'visit:section.exports', shows: ({ me }) => exportWatchers.includes(me.role),
+    Content: lazy(async () => ({ default: (await import('../exports/ExportsSection.tsx')).ExportsSection })),
   },
 ];

@@ -11,8 +11,10 @@ import { PrintError } from '../../pdf/print.ts';
 import { printReport, reportSource } from '../report/handlers.ts';
 import { reportJson } from '../report/reportJson.ts';
 import { reportLanguage } from '../report/words.ts';
+import { orThrow } from '../../refusal.ts';
 import { errnoOf } from '../../store/errors.ts';
 import type { LogHead, SessionLog, Store } from '../../store/store.ts';
+import { decideExport } from './exported.ts';
 import { releasedContents, wholeContents } from './contents.ts';
 import { logFile, openTo, summarise } from './logView.ts';
 import { PACKAGE_SCHEMA, sessionFacts } from './manifest.ts';
@@ -34,12 +36,16 @@ export function packageHandlers({ store, log }: PackageOptions): Pick<RouteHandl
   return {
     evidencePackage: async (call) => {
       const seat = seatOf(call);
+      const { live, participant } = seat;
       const { entries, name } = await packageFor(seat, store, log);
+      const isFetched = call.request.method !== 'HEAD';
+      // Before the first byte leaves; where the log cannot be written nothing leaves.
+      if (isFetched) orThrow(await live.decide(participant.id, (state) => decideExport(state, participant)));
       call.response.set({
         'Content-Type': 'application/zip', 'Content-Disposition': inlineName(`${name}.zip`).replace(/^inline/u, 'attachment'),
         'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-store',
       });
-      if (call.request.method === 'HEAD') {
+      if (!isFetched) {
         call.response.end();
         return;
       }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import { projectObservation } from '../../../protocol/observation/project.ts';
 import type { Manifest } from '../../../server/observation/package/manifest.ts';
 import { BACK_CHANNEL, ExportHouse, VISIT, secrets } from './packageScene.ts';
 
@@ -179,6 +180,19 @@ describe('who receives what', () => {
     const texts = [await fetchPackage('lead'), ...await contentsOf(whole)];
     expect(texts.filter((bytes) => bytes.includes(BACK_CHANNEL)).length).toBe(0);
     expect(texts.some((bytes) => bytes.includes(secrets.chat))).toBe(true);
+  });
+
+  test('every package that left is noted in the log, for both leads and the operator’s representative alone', async () => {
+    const { length } = house.live.state.observation.exports;
+    await fetchPackage('wu');
+    expect((await house.get('li', 'package')).status).toBe(403);
+    const { exports } = house.live.state.observation;
+    expect(exports).toHaveLength(length + 1);
+    expect(exports[0]).toMatchObject({ by: 'wu', view: 'released', items: 3, seq: house.live.state.seq });
+    const { log } = await manifestOf(whole);
+    expect(exports.at(-1), 'the first one, which tells of the log that is in it').toMatchObject({ by: 'lead', view: 'custody', items: 6, seq: log.entries + 1 });
+    const told = Object.values(house.live.state.participants).filter((one) => projectObservation(house.live.state.observation, one, () => true).exports.length > 0);
+    expect(told.map(({ id }) => id).toSorted()).toEqual(['lead', 'rep', 'wu']);
   });
 
   test.each(['li', 'camera', 'rep'])('%s, who may not export, receives nothing', async (who) => {

@@ -18,6 +18,7 @@ import type { CommandName } from '../../../protocol/table.ts';
 import { authorise } from '../../../server/live/authorise.ts';
 import { decide } from '../../../server/live/decide/index.ts';
 import { decideDrop, decideKnock, decideTimeout } from '../../../server/live/decide/knock.ts';
+import { decideExport } from '../../../server/observation/package/exported.ts';
 import { about } from '../../../server/live/decide/media.ts';
 import { conferred, done, filed, guests, namesOf, opening, roleOf, underWay } from './casts.ts';
 import type { Deed, PlayedKind } from './casts.ts';
@@ -38,6 +39,7 @@ export type Step =
   | { readonly kind: 'guest'; readonly id: string }
   /** The next bytes of an item of evidence have arrived, as the upload says it. */
   | { readonly kind: 'stored'; readonly evidence: string }
+  | { readonly kind: 'exported'; readonly who: string }
   /** A document has been filed in a case, as the upload says it. */
   | { readonly kind: 'filed'; readonly who: string; readonly document: string; readonly isPrivate: boolean };
 
@@ -127,6 +129,7 @@ export function stepsOf(kind: PlayedKind, maxLength = 150): fc.Arbitrary<readonl
     { weight: 15, arbitrary: fc.record({ kind: fc.constant('publish' as const), who, alongside: fc.boolean() }) },
     { weight: 10, arbitrary: fc.record({ kind: fc.constant('guest' as const), id: fc.constantFrom(...guests) }) },
     { weight: kind === 'observation' ? 40 : 0, arbitrary: fc.record({ kind: fc.constant('stored' as const), evidence: fc.constantFrom('e1', 'e2', 'e3', 'e4') }) },
+    { weight: kind === 'observation' ? 8 : 0, arbitrary: fc.record({ kind: fc.constant('exported' as const), who: fc.constantFrom(...namesOf(kind)) }) },
     { weight: kind === 'case' ? 40 : 0, arbitrary: fc.record({ kind: fc.constant('filed' as const), who: fc.constantFrom(...namesOf(kind)), document: fc.constantFrom('d1', 'd2', 'd3'), isPrivate: fc.boolean() }) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'command', who: 'ann', name: 'session.end', payload: {} }) },
   );
@@ -175,6 +178,7 @@ export class Play {
         }]);
       case 'publish': return this.#publish(step.who, step.alongside);
       case 'stored': return this.#store(step.evidence);
+      case 'exported': return this.#take(step.who, decideExport(this.state, this.state.participants[step.who]!));
       case 'filed': return this.#file(step);
       case 'command': return this.#command(step);
     }
