@@ -5,9 +5,11 @@ import { RefusalError } from '../protocol/errors.ts';
 import { openCase } from './assessment/case/case.ts';
 import { openMeeting } from './assessment/meeting/meeting.ts';
 import { keepGroupTime } from './class/clock.ts';
+import { openCompendium } from './compendium/compendium.ts';
 import { openDecks } from './decks/decks.ts';
 import { prepareDemo } from './demo/demo.ts';
 import { showTraining } from './demo/training/training.ts';
+import { showCase } from './demo/case/case.ts';
 import { showVisit } from './demo/visit/visit.ts';
 import { NeededFiles } from './files/needed.ts';
 import { openAddresses } from './http/address.ts';
@@ -31,6 +33,7 @@ import { healthOf } from './operations/health.ts';
 import { metricsAccess } from './operations/metricsAccess.ts';
 import { openMetrics } from './operations/metrics.ts';
 import { openSessions } from './sessions/sessions.ts';
+import { openCeremony } from './ceremony/ceremony.ts';
 import { openSigning } from './signing/signing.ts';
 import type { Settings } from './settings.ts';
 import { Closing } from './closing.ts';
@@ -113,16 +116,19 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const observation = await openObservation({ store, host, needed, log });
   const decks = openDecks({ store, log, needed });
   const signing = openSigning({ directory: settings.DATA_DIR });
+  const ceremony = await openCeremony({ store, needed, signing });
   const training = await openTraining({
     store, host, needed, mail, log, mailFrom: MAIL_FROM, people: identity, schedule: sessions.schedule, addressOf: addresses.of, directory: settings.COURSES_DIR,
     attachDeck: (session, file) => decks.attachFile(session, file), seal: async (pdf) => (await signing.seal(pdf)).pdf,
   });
+  const compendium = await openCompendium(store);
   const cases = await openCase({ store, host, needed, log, seatsOf: (participant) => sessions.seatsOf(participant) });
   await observation.catchUp();
   const demoSessions = await prepareDemo({
     store, identity, log, schedule: sessions.schedule, end: sessions.end,
     attachDeck: (session, file) => decks.attachFile(session, file),
-    showVisit: (session, now) => showVisit(session, { attach: observation.attach, now }),
+    fill: { observation: (session, now) => showVisit(session, { attach: observation.attach, now }), case: showCase },
+    link: cases.link,
   });
   await showTraining({ base: training.base, identity, session: demoSessions.get('class'), address: PUBLIC_URL ?? `http://localhost:${PORT}` });
 
@@ -136,7 +142,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   });
   const { originAllowed } = addresses;
   const app = createApp({
-    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers, ...cases.handlers, ...openMeeting({ store, log }).handlers, ...training.handlers, ...signing.handlers },
+    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers, ...cases.handlers, ...compendium.handlers, ...openMeeting({ store, log }).handlers, ...training.handlers, ...ceremony.handlers, ...signing.handlers },
     host, originAllowed, log, trustedProxies: TRUSTED_PROXIES, secure: isSecureForPeople,
     callerOf: (cookie, session) => session === undefined ? identity.callerOf(cookie) : sessions.callerOf(cookie, session),
     mayReadMetrics: metricsAccess(METRICS_TOKEN, TRUSTED_PROXIES),

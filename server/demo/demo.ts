@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { kindName } from '../../protocol/fields.ts';
+import { kinds } from '../../protocol/kinds.ts';
 import type { KindName } from '../../protocol/kinds.ts';
 import type { Identity } from '../identity/identity.ts';
 import { demoId, isDemoId } from '../identity/records.ts';
 import type { Log } from '../log.ts';
-import type { Store } from '../store/store.ts';
+import type { Collection, Store } from '../store/store.ts';
 import { demoAdministrations, demoPeople } from './people.ts';
 import { demoPlans } from './sessions.ts';
 import type { DemoSession } from './sessions.ts';
@@ -27,8 +28,10 @@ export interface DemoOptions<S> {
   readonly end: (fits: (session: { readonly id: string; readonly administration: string }) => boolean) => Promise<void>;
   /** Answers the deck's id. */
   readonly attachDeck: (session: S, file: DeckFile) => Promise<string>;
-  /** Fills the observation with a visit; ms since the epoch. */
-  readonly showVisit: (session: S, now: number) => Promise<void>;
+  /** Fills a session of a kind with something to look at; ms since the epoch. */
+  readonly fill: Readonly<Partial<Record<KindName, (session: S, now: number) => Promise<void>>>>;
+  /** The case of the demonstration knows the sessions that stand for other kinds. */
+  readonly link?: (file: string, session: string) => Promise<void>;
   readonly log: Log;
   /** ms since the epoch; for tests. */
   readonly now?: () => number;
@@ -37,6 +40,8 @@ export interface DemoOptions<S> {
 /** The session that stands for a kind in the demonstration, until it is over. */
 const standing = z.object({ id: kindName, session: z.string(), endsAt: z.number() });
 
+/** A standing session gets no successor; a year that nobody will see (ms). */
+const FOR_GOOD = Date.UTC(2100);
 const DECK_TITLE = 'The AEO programme at a glance';
 const DECK_LANGUAGES = ['en', 'fr', 'zh'] as const;
 
@@ -71,10 +76,11 @@ export async function prepareDemo<S>(options: DemoOptions<S>): Promise<ReadonlyM
     if (before !== undefined) await end(({ id }) => id === before);
     const id = demoId(`${plan.kind}-${randomUUID().slice(0, 8)}`);
     const session = await schedule({ ...plan, id });
-    await stands.put({ id: plan.kind, session: id, endsAt: plan.endsAt });
+    await stands.put({ id: plan.kind, session: id, endsAt: kinds[plan.kind].standing ? FOR_GOOD : plan.endsAt });
     if (hasDeck) await attach(session, options);
-    if (plan.kind === 'observation') await show(session, now(), options);
+    await show(plan.kind, session, now(), options);
   }
+  await linkAll(stands, options);
   return new Map([...stands.all()].map(({ id, session }) => [id, session]));
 }
 
@@ -90,11 +96,22 @@ async function attach<S>(session: S, { attachDeck, log }: DemoOptions<S>): Promi
   }
 }
 
-/** The same of a visit that could not be filled. */
-async function show<S>(session: S, now: number, { showVisit, log }: DemoOptions<S>): Promise<void> {
+/** The same of a visit or a case that could not be filled. */
+async function show<S>(kind: KindName, session: S, now: number, { fill, log }: DemoOptions<S>): Promise<void> {
   try {
-    await showVisit(session, now);
+    await fill[kind]?.(session, now);
   } catch (error) {
-    log.warn({ err: error }, 'the visit of the demonstration could not be filled');
+    log.warn({ err: error, kind }, 'a session of the demonstration could not be filled');
+  }
+}
+
+/** The case goes on, while the sessions that serve it get successors. */
+async function linkAll<S>(stands: Collection<z.infer<typeof standing>>, { link, log }: DemoOptions<S>): Promise<void> {
+  const file = stands.get('case')?.session;
+  if (file === undefined || !link) return;
+  for (const kind of ['observation', 'assessment'] as const) {
+    const session = stands.get(kind)?.session;
+    if (session === undefined) continue;
+    await link(file, session).catch((error: unknown) => log.warn({ err: error }, 'a session of the demonstration could not be linked to its case'));
   }
 }
