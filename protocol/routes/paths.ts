@@ -53,6 +53,11 @@ export const routePaths = {
   minutesPdf: { method: 'GET', path: '/api/sessions/:session/minutes/:number/pdf' },
   minutesJson: { method: 'GET', path: '/api/sessions/:session/minutes/:number/json' },
 
+  compendium: { method: 'GET', path: '/api/compendium' },
+  tellEntry: { method: 'POST', path: '/api/compendium/entry' },
+  withdrawEntry: { method: 'DELETE', path: '/api/compendium/entry' },
+  compendiumExport: { method: 'GET', path: '/api/compendium/export/:part' },
+
   cases: { method: 'GET', path: '/api/cases' },
   caseStages: { method: 'GET', path: '/api/cases/stages' },
   caseFile: { method: 'GET', path: '/api/sessions/:session/case' },
@@ -61,6 +66,14 @@ export const routePaths = {
   fileDocument: { method: 'POST', path: '/api/sessions/:session/case/documents' },
   caseDocument: { method: 'GET', path: '/api/sessions/:session/case/documents/:document' },
   comparisonPdf: { method: 'GET', path: '/api/sessions/:session/case/comparisons/:comparison/pdf' },
+
+  ceremony: { method: 'GET', path: '/api/sessions/:session/ceremony' },
+  ceremonyText: { method: 'POST', path: '/api/sessions/:session/ceremony/texts' },
+  ceremonyCopies: { method: 'POST', path: '/api/sessions/:session/ceremony/copies' },
+  ceremonyCopy: { method: 'GET', path: '/api/sessions/:session/ceremony/copies/:copy' },
+  ceremonySign: { method: 'POST', path: '/api/sessions/:session/ceremony/copies/:copy/signatures' },
+  ceremonySeal: { method: 'POST', path: '/api/sessions/:session/ceremony/record' },
+  ceremonyRecord: { method: 'GET', path: '/api/sessions/:session/ceremony/record' },
 
   verify: { method: 'POST', path: '/api/verify' },
   authorityCertificate: { method: 'GET', path: '/api/authority.cer' },

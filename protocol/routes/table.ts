@@ -1,5 +1,6 @@
 /** Every HTTP route of the server; the dispatcher, the client's calls and the authorisation test derive from it. */
 import type { z } from 'zod';
+import { compendiumRoutes } from '../compendium/routes.ts';
 import { caseRoutes } from '../assessment/case/routes.ts';
 import { meetingRoutes } from '../assessment/meeting/routes.ts';
 import { identityRoutes } from './identity.ts';
@@ -9,9 +10,10 @@ import type { routePaths } from './paths.ts';
 import { sessionRoutes } from './sessions.ts';
 import { trainingRoutes } from '../training/routes.ts';
 import type { Route } from './rows.ts';
+import { ceremonyRoutes } from '../ceremony/routes.ts';
 import { signingRoutes } from '../signing/routes.ts';
 
-export const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes, ...observationRoutes, ...trainingRoutes, ...caseRoutes, ...meetingRoutes, ...signingRoutes } as const satisfies Record<keyof typeof routePaths, Route>;
+export const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes, ...observationRoutes, ...trainingRoutes, ...caseRoutes, ...compendiumRoutes, ...meetingRoutes, ...ceremonyRoutes, ...signingRoutes } as const satisfies Record<keyof typeof routePaths, Route>;
 export type RouteName = keyof typeof routes;
 
 type Part<R, K extends 'query' | 'body' | 'reply'> = R extends { readonly [P in K]?: infer S } ? Extract<S, z.ZodType> : never;

@@ -278,6 +278,8 @@ describe('routes about no session', () => {
     const calls: Partial<Record<RouteName, CallOptions<RouteName>>> = {
       signIn: { body: { email: 'nobody@customs.example', password: 'x' } },
       changeMe: { body: { language: 'en' } },
+      tellEntry: { body: { name: 'Programme', kind: 'operational', legalBasis: '', eligible: '', criteria: '', validity: '', benefits: '', contact: '' } },
+      compendiumExport: { params: { part: 'programmes.csv' }, query: { language: 'en' } },
       changePassword: { body: { current: 'x', next: 'nine patient herons' } },
       setup: { params: { token } },
       completeSetup: { params: { token }, body: { password: 'nine patient herons' } },
