@@ -23,7 +23,16 @@ const WEEK_MS = 7 * 24 * 3_600_000;
  * The training base of the demonstration: an edition that has run for three weeks, with trainees at different points, marks that wait, and a
  * certificate. Done once; at later starts the class alone is brought up to date.
  */
-export async function showTraining({ base, identity, session, address }: TrainingStage): Promise<void> {
+export async function showTraining(stage: TrainingStage): Promise<void> {
+  try {
+    await show(stage);
+  } catch (error) {
+    // A demonstration without it is still worth showing.
+    stage.base.log.warn({ err: error }, 'the training base of the demonstration could not be filled');
+  }
+}
+
+async function show({ base, identity, session, address }: TrainingStage): Promise<void> {
   const { register, library, log } = base;
   const removeAll = (): Promise<void> => removeDemo(base);
   if (!identity.demo) return removeAll();

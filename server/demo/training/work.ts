@@ -104,7 +104,7 @@ function poor(question: Question, order: readonly string[]): AnswerValue {
 
 function submissionOf(edition: Edition, module: Module, assignment: string, { person, isMarked }: Story, at: number): Submission {
   const { criteria, pass } = module.assignments[assignment]!.rubric;
-  const points = Object.fromEntries(criteria.map(({ id, levels }) => [id, levels.at(-2)!.points]));
+  const points = Object.fromEntries(criteria.map(({ id, levels }, index) => [id, levels.at(index === 0 ? -2 : -1)!.points]));
   const share = Object.values(points).reduce((sum, one) => sum + one, 0) / criteria.reduce((sum, one) => sum + one.points, 0);
   return {
     id: submissionId(edition.id, assignment, person), edition: edition.id, assignment, person, staged: [],
