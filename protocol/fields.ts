@@ -20,7 +20,7 @@ export function prose(max: number): z.ZodType<string, string> {
 }
 /** The same, with something in it. */
 export function text(max: number): z.ZodType<string, string> {
-  return prose(max).pipe(z.string().min(1));
+  return prose(max).pipe(z.string().min(1).max(max));
 }
 export const personName = line(limits.nameChars);
 export const title = line(limits.titleChars);

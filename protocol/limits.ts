@@ -23,6 +23,8 @@ export const limits = {
   zonesPerVisit: 60,
   slotsPerVisit: 120,
   ownCriteriaPerVisit: 40,
+  questionsPerCriterion: 40,
+  criterionQuestionChars: 400,
   documentsPerVisit: 200,
   consentsPerVisit: 300,
   evidencePerVisit: 2_000,
@@ -33,6 +35,8 @@ export const limits = {
   /** One part of an upload; a thin line loses no more than this when it breaks. */
   uploadPartBytes: 4 * 1024 * 1024,
   annotations: 60,
+  /** Of one among many over a picture: all of them go in one frame. */
+  annotationChars: 200,
   maskRegions: 60,
   inspectionsPerVisit: 200,
   notesPerVisit: 5_000,

@@ -12,7 +12,7 @@ const ink = z.enum(inks);
 const annotation = z.discriminatedUnion('shape', [
   z.strictObject({ id, shape: z.literal('arrow'), ink, number, from: point, to: point }),
   z.strictObject({ id, shape: z.literal('circle'), ink, number, centre: point, radiusX: fraction, radiusY: fraction }),
-  z.strictObject({ id, shape: z.literal('text'), ink, at: point, text: text(limits.markTextChars) }),
+  z.strictObject({ id, shape: z.literal('text'), ink, at: point, text: text(limits.annotationChars) }),
 ]);
 export const mark = annotation;
 export const marks = z.array(annotation).max(limits.annotations);

@@ -12,11 +12,13 @@ interface Props {
   readonly ink: Ink;
   /** The page's width on the screen, CSS pixels. */
   readonly width: number;
+  /** Characters. */
+  readonly most?: number;
   readonly onDone: (text: string) => void;
 }
 
 /** Where a text is written onto the page. Enter finishes, Shift+Enter begins another line, Escape gives it up. */
-export function TextEditor({ at, ink, width, onDone }: Props): ReactNode {
+export function TextEditor({ at, ink, width, most = limits.markTextChars, onDone }: Props): ReactNode {
   const { t } = useTranslation('deck');
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -40,7 +42,7 @@ export function TextEditor({ at, ink, width, onDone }: Props): ReactNode {
   const lines = text.split('\n');
   return (
     <textarea
-      ref={field} className={css['editor']} value={text} maxLength={limits.markTextChars} aria-label={t('text.label')} placeholder={t('text.placeholder')}
+      ref={field} className={css['editor']} value={text} maxLength={most} aria-label={t('text.label')} placeholder={t('text.placeholder')}
       rows={lines.length} cols={Math.max(12, ...lines.map((line) => line.length + 2))}
       style={{ insetInlineStart: `${at.x * 100}%`, insetBlockStart: `${at.y * 100}%`, fontSize: Math.max(12, TEXT_SIZE * width), color: inkColours[ink] }}
       onChange={(event) => setText(event.currentTarget.value)} onKeyDown={onKeyDown} onBlur={() => finish(text)}

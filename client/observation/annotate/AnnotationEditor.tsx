@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { limits } from '../../../protocol/limits.ts';
 import type { Ink } from '../../../protocol/live/marks.ts';
 import { nextNumber } from '../../../protocol/observation/annotation.ts';
 import type { Annotation, Point } from '../../../protocol/observation/annotation.ts';
@@ -136,7 +137,7 @@ export function AnnotationEditor({ marks, width, height, tool, ink, onAdd, onLea
       </svg>
       {writing && tool === 'text' && (
         <TextEditor
-          key={`${writing.x} ${writing.y}`} at={writing} ink={ink} width={width}
+          key={`${writing.x} ${writing.y}`} at={writing} ink={ink} width={width} most={limits.annotationChars}
           onDone={(text) => {
             setWriting((now) => now === writing ? undefined : now);
             if (text.trim() !== '') give(written(ink, newId(), writing, text.trim()));

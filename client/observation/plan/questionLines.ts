@@ -1,10 +1,7 @@
 import { limits } from '../../../protocol/limits.ts';
 
-/** As many as the protocol takes (protocol/observation/commands/visit.ts). */
-const MOST = 40;
-
 /** The questions in a text with one a line; `fault`: more of them, or longer ones, than a criterion can have. */
 export function questionsIn(lines: string): { readonly list: readonly string[]; readonly fault: boolean } {
   const list = lines.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  return { list, fault: list.length > MOST || list.some((line) => line.length > limits.remarkChars) };
+  return { list, fault: list.length > limits.questionsPerCriterion || list.some((line) => line.length > limits.criterionQuestionChars) };
 }

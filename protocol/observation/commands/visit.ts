@@ -14,7 +14,7 @@ const short = z.union([z.literal(''), line(limits.titleChars)]);
 
 const zone = z.strictObject({ kind: z.enum(zoneKinds), name: line(limits.nameChars), noRecord: z.boolean(), remark });
 const slot = z.strictObject({ title, startsAt: time, minutes: z.int().min(1).max(24 * 60), zone: id.optional(), owner: id.optional() });
-const criterion = z.strictObject({ title, questions: z.array(text(limits.remarkChars)).max(40) });
+const criterion = z.strictObject({ title, questions: z.array(text(limits.criterionQuestionChars)).max(limits.questionsPerCriterion) });
 
 export const visitCommands = {
   'visit.describe': command({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../../protocol/limits.ts';
 import { captureHere, captureIn, nextStates, zoneOfVisit } from '../../../client/observation/consent/captureState.ts';
 import { ownConsent } from '../../../client/observation/consent/ownConsent.ts';
 import { figureOf } from '../../../client/observation/plan/figures.ts';
@@ -138,6 +139,6 @@ describe('what is typed', () => {
   test('questions are lines that hold something; too many or too long ones are a fault', () => {
     expect(questionsIn(' One?\n\n  Two? \n')).toEqual({ list: ['One?', 'Two?'], fault: false });
     expect(questionsIn(Array.from({ length: 41 }, () => 'x').join('\n')).fault).toBe(true);
-    expect(questionsIn('x'.repeat(1_001)).fault).toBe(true);
+    expect(questionsIn('x'.repeat(limits.criterionQuestionChars + 1)).fault).toBe(true);
   });
 });
