@@ -34,5 +34,5 @@ export function shortcutOf(event: Key): Shortcut | undefined {
 function typesIn(target: EventTarget | null): boolean {
   const element = target as { closest?: (selectors: string) => unknown } | null;
   return typeof element?.closest === 'function'
-    && element.closest('input, textarea, select, [contenteditable="true"], [role="textbox"], [role="dialog"], [role="menu"], [role="listbox"], [role="grid"]') !== null;
+    && element.closest('input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="dialog"], [role="menu"], [role="listbox"], [role="grid"]') !== null;
 }
