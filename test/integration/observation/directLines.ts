@@ -32,10 +32,10 @@ export async function bytesTo(page: Page): Promise<number> {
 }
 
 /** Publishes sound, with the parameters of which its packets can be made. */
-export async function speak(page: Page, alongside?: string): Promise<{ readonly id: string; say(packets: number): void } | string> {
+export async function speak(page: Page, alongside?: string, more: Parameters<Page['publish']>[1] = {}): Promise<{ readonly id: string; say(packets: number): void } | string> {
   const rtpParameters = audio();
   const { ssrc } = rtpParameters.encodings[0]!;
-  const done = await page.publish('microphone', { rtpParameters: rtpParameters as never, ...(alongside === undefined ? {} : { alongside }) });
+  const done = await page.publish('microphone', { rtpParameters: rtpParameters as never, ...(alongside === undefined ? {} : { alongside }), ...more });
   if (!done.ok) return done.error.code;
   const producer = producers.get(done.value.id)!;
   return {
