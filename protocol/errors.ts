@@ -174,6 +174,17 @@ export const errorCodes = {
   'key.notForSigning': 422,
   'signing.unsuitable': 422,
   'signing.taken': 409,
+  // A signing ceremony
+  'ceremony.frozen': 409,
+  'ceremony.sameSide': 409,
+  'ceremony.noStep': 404,
+  'ceremony.noCopy': 404,
+  'ceremony.incomplete': 409,
+  'ceremony.foreignPlace': 403,
+  'ceremony.notYourTurn': 409,
+  'ceremony.stale': 409,
+  'ceremony.unsigned': 409,
+  'ceremony.sealed': 409,
   // Print
   'print.failed': 503,
   // The installation

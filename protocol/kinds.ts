@@ -57,6 +57,14 @@ export const kinds = {
     trainee: { permissions: [...attendee(), 'class.answer'] },
     interpreter: { permissions: interpreter() },
   }, { parts: ['class'] }),
+  ceremony: kind('protocolOfficer', 'delegate', {
+    protocolOfficer: { permissions: [...host(), 'ceremony.see', 'ceremony.prepare', 'ceremony.lead', 'ceremony.read'] },
+    signatory: { permissions: [...speaker(), 'ceremony.see', 'ceremony.sign', 'ceremony.read'] },
+    witness: { permissions: [...speaker(), 'ceremony.see', 'ceremony.sign', 'ceremony.read'] },
+    delegate: { permissions: [...attendee(), 'ceremony.see', 'ceremony.read'] },
+    interpreter: { permissions: [...interpreter(), 'ceremony.see'] },
+    secretariat: { permissions: [...secretariat(), 'ceremony.see', 'ceremony.prepare', 'ceremony.read'] },
+  }, { parts: ['ceremony'] }),
   /** The file of two or more administrations on their way to recognise each other's programmes (protocol/assessment/case). */
   case: kind('secretariat', 'officer', {
     headOfSide: { permissions: [...official(), ...planner(), 'case.compare', 'case.agree'] },

@@ -74,6 +74,11 @@ export const limits = {
   remarkChars: 1_000,
   reportTextChars: 20_000,
   reportVersions: 200,
+  ceremonyValueChars: 600,
+  ceremonyLanguages: 8,
+  ceremonySteps: 40,
+  ceremonyTried: 8,
+  ceremonyTextBytes: 20 * 1024 * 1024,
   /** A signed PDF that is looked at on the public page; it stands in memory meanwhile. */
   verifyBytes: 40 * 1024 * 1024,
   publicationsPerParticipant: 6,

@@ -2,6 +2,7 @@
 import { registerPart } from './live/parts.ts';
 import { assessmentPart } from './assessment/meeting/part.ts';
 import { casePart } from './assessment/case/part.ts';
+import { ceremonyPart } from './ceremony/part.ts';
 import { classPart } from './class/part.ts';
 import { observationPart } from './observation/part.ts';
 
@@ -9,3 +10,4 @@ registerPart(observationPart);
 registerPart(casePart);
 registerPart(assessmentPart);
 registerPart(classPart);
+registerPart(ceremonyPart);

@@ -53,6 +53,12 @@ export const permissions = [
   'report.edit',
   'report.confirm',
   'package.export',
+  // A signing ceremony (protocol/ceremony)
+  'ceremony.see',
+  'ceremony.prepare',
+  'ceremony.lead',
+  'ceremony.sign',
+  'ceremony.read',
   // A class (protocol/class)
   'class.lead',
   'class.answer',

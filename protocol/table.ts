@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { interpretationCommands } from './commands/interpretation.ts';
 import { assessmentCommands } from './assessment/meeting/commands/table.ts';
+import { ceremonyCommands } from './ceremony/commands.ts';
 import { caseCommands } from './assessment/case/commands/table.ts';
 import { classCommands } from './class/commands/table.ts';
 import { mediaCommands } from './commands/media.ts';
@@ -23,7 +24,7 @@ import { signals } from './signals/table.ts';
 
 export const commands = {
   ...sessionCommands, ...participantCommands, ...roomCommands, ...talkCommands, ...stageCommands, ...mediaCommands, ...interpretationCommands, ...observationCommands,
-  ...caseCommands, ...assessmentCommands, ...classCommands,
+  ...caseCommands, ...assessmentCommands, ...classCommands, ...ceremonyCommands,
 } as const satisfies Record<string, CommandRow>;
 
 export { notices, requests, signals };

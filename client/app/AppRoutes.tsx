@@ -35,6 +35,7 @@ const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx'));
 const SignInPage = lazy(() => import('../pages/signIn/SignInPage.tsx'));
 const SetupPage = lazy(() => import('../pages/setup/SetupPage.tsx'));
 const InvitationPage = lazy(() => import('../pages/invitation/InvitationPage.tsx'));
+const CeremonyPage = lazy(() => import('../ceremony/file/CeremonyPage.tsx'));
 const VerifyPage = lazy(() => import('../pages/verify/VerifyPage.tsx'));
 const RoomPage = lazy(() => import('../room/RoomPage.tsx'));
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx'));
@@ -56,6 +57,7 @@ export function AppRoutes(): ReactNode {
           <Route element={<PagesLayout />}>
             <Route path="/sessions/:session" element={<SessionPage />} />
             <Route path="/sessions/:session/visit" element={<VisitPage />} />
+            <Route path="/sessions/:session/ceremony" element={<CeremonyPage />} />
             <Route element={<PersonOnly />}>
               <Route path="/" element={<HomePage />} />
               <Route path="/sessions" element={<SessionsPage />} />

@@ -21,6 +21,7 @@ export interface RoomCapability {
 const loaders: Readonly<Partial<Record<KindName, () => Promise<RoomCapability>>>> = {
   assessment: async () => (await import('../assessment/meeting/room.ts')).meetingRoom,
   observation: async () => (await import('../observation/room.ts')).observationRoom,
+  ceremony: async () => (await import('../ceremony/room.ts')).ceremonyRoom,
   class: async () => (await import('../class/room.ts')).classRoom,
 };
 

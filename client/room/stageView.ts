@@ -25,6 +25,8 @@ export interface StageViewDefinition extends Part<{
   readonly icon: IconName;
   /** Comes only when somebody asks for it, and leaves the room's bars where they are, on a phone too. */
   readonly onDemand?: true;
+  /** What everybody looks at from the beginning, with the room's bars around it, on a phone too. */
+  readonly leads?: true;
 }
 
 /** Something that a kind does in the room as long as one is inside, whatever is on the screen. */

@@ -18,7 +18,7 @@ export function useStageView(): StageViewDefinition | undefined {
   const offered = useOfferedStageView();
   const wanted = useCell(useRoom().stageView);
   const compact = useCompact();
-  return (wanted ?? (compact && offered?.onDemand !== true)) ? offered : undefined;
+  return (wanted ?? (offered?.leads === true || (compact && offered?.onDemand !== true))) ? offered : undefined;
 }
 
 export function useCompanions(): readonly CompanionDefinition[] {

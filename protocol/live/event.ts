@@ -15,6 +15,7 @@ import type { StageEvents } from './stage.ts';
 import type { AssessmentEvents } from '../assessment/meeting/meeting.ts';
 import type { CaseEvents } from '../assessment/case/case.ts';
 import type { ClassEvents } from '../class/class.ts';
+import type { CeremonyEvents } from '../ceremony/ceremony.ts';
 import type { ObservationEvents } from '../observation/observation.ts';
 
 /**
@@ -32,7 +33,7 @@ export type Audience =
 
 /** Every event type of a live session with its data. A capability adds its own map here. */
 export type EventMap = SessionEvents & ParticipantEvents & RoomEvents & HandEvents & ChatEvents & StageEvents & DeckEvents & MarkEvents
-  & PublicationEvents & ReadinessEvents & InterpretationEvents & ObservationEvents & CaseEvents & AssessmentEvents & ClassEvents;
+  & PublicationEvents & ReadinessEvents & InterpretationEvents & ObservationEvents & CeremonyEvents & CaseEvents & AssessmentEvents & ClassEvents;
 
 export type EventType = keyof EventMap;
 

@@ -3,6 +3,7 @@ import { kinds } from '../kinds.ts';
 import type { Assessment } from '../assessment/meeting/meeting.ts';
 import type { CaseFile } from '../assessment/case/case.ts';
 import type { LiveClass } from '../class/class.ts';
+import type { Ceremony } from '../ceremony/ceremony.ts';
 import type { Observation } from '../observation/observation.ts';
 import type { Permission } from '../permissions.ts';
 import type { SessionEvent } from './event.ts';
@@ -12,6 +13,7 @@ import type { SessionState } from './state.ts';
 /** What capabilities keep in a session's state, by name. A kind says which of them its sessions have (kinds.ts). */
 export interface Parts {
   readonly observation: Observation;
+  readonly ceremony: Ceremony;
   readonly case: CaseFile;
   readonly assessment: Assessment;
   readonly class: LiveClass;

@@ -3,6 +3,7 @@ import { fraction, id } from '../fields.ts';
 import { limits } from '../limits.ts';
 import { reactions } from '../live/reactions.ts';
 import { caseSignals } from '../assessment/case/signals.ts';
+import { ceremonySignals } from '../ceremony/signals.ts';
 import { classSignals } from '../class/signals.ts';
 import { observationSignals } from '../observation/signals.ts';
 import { signal } from '../rows.ts';
@@ -27,4 +28,5 @@ export const signals = {
   ...observationSignals,
   ...caseSignals,
   ...classSignals,
+  ...ceremonySignals,
 };

@@ -2,6 +2,7 @@ import { holds } from '../../protocol/live/audience.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SignalName } from '../../protocol/table.ts';
+import { ceremonyLive } from '../ceremony/live.ts';
 import { observationLive } from '../observation/live.ts';
 import type { SignalRules } from './capability.ts';
 
@@ -10,6 +11,7 @@ const rules: SignalRules = {
   // The laser pointer belongs to the presenter of the room, and to roles that have it.
   'pointer.moved': (state, actor) => state.stages[actor.room]?.presenter === actor.id || holds(state, actor, 'pointer.show'),
   ...observationLive.signals,
+  ...ceremonyLive.signals,
 };
 
 export function mayPass(name: SignalName, state: SessionState, actor: Participant): boolean {

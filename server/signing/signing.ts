@@ -32,12 +32,17 @@ export interface SignedPdf {
   readonly certificate: string;
 }
 
+export interface PreparedPdf {
+  readonly pdf: Buffer;
+  readonly pages: number;
+}
+
 export interface Signing {
   readonly handlers: Pick<RouteHandlers, 'verify' | 'authorityCertificate'>;
   /** A key and certificate of this installation's authority for somebody, valid from `from` to `to` (ms). */
   issue(subject: Subject, from: number, to: number): Promise<IssuedKey>;
-  /** Gives a PDF its places before anybody signs. Refused: file.*, signing.unsuitable. */
-  prepare(pdf: Uint8Array, places: readonly Place[]): Promise<Buffer>;
+  /** Gives a PDF, or several put together, its places before anybody signs. Refused: file.*, signing.unsuitable. */
+  prepare(pdf: Uint8Array | readonly Uint8Array[], places: readonly Place[]): Promise<PreparedPdf>;
   /** Adds a signature at the end of a PDF. Refused: file.*, key.*, signing.unsuitable, signing.taken. */
   sign(pdf: Uint8Array, request: SignRequest): Promise<SignedPdf>;
   /** Seals a PDF as the installation: one more signature, which is not drawn. */
@@ -55,6 +60,14 @@ export function openSigning({ directory }: { readonly directory: string }): Sign
     return { pdf: worked.pdf, certificate: (worked.reply as { readonly certificate: string }).certificate };
   }
 
+  async function prepare(given: Uint8Array | readonly Uint8Array[], places: readonly Place[]): Promise<PreparedPdf> {
+    const files = given instanceof Uint8Array ? [given] : given;
+    const pdf = Buffer.concat(files);
+    const parts = files.length === 1 ? {} : { parts: files.map((_file, index) => files.slice(0, index + 1).reduce((sum, one) => sum + one.length, 0)) };
+    const worked = await run({ work: 'prepare', pdf: pdf.length, ...parts, places: [...places] }, pdf);
+    return { pdf: worked.pdf, pages: (worked.reply as { readonly pages: number }).pages };
+  }
+
   async function inspect(pdf: Uint8Array): Promise<Inspection> {
     const root = await authority.certificate();
     const { reply } = await run({ work: 'inspect', pdf: pdf.length, roots: root ? [root.toString('base64')] : [] }, pdf);
@@ -66,7 +79,7 @@ export function openSigning({ directory }: { readonly directory: string }): Sign
   return {
     handlers: verifyHandlers({ inspect, certificate: () => authority.certificate() }),
     issue: (subject, from, to) => authority.issue(subject, from, to),
-    prepare: async (pdf, places) => (await run({ work: 'prepare', pdf: pdf.length, places: [...places] }, pdf)).pdf,
+    prepare,
     sign, inspect,
     seal: async (pdf, { at = Date.now(), reason } = {}) =>
       sign(pdf, { key: { kind: 'issued', ...await authority.seal(at) }, at, field: `Seal-${at.toString(36)}`, ...(reason === undefined ? {} : { reason }) }),

@@ -30,7 +30,7 @@ export default function Inside(): ReactNode {
   const panel = useCell(room.panel);
   const view = useStageView();
   const companions = useCompanions();
-  const alone = view !== undefined && compact && view.onDemand !== true;
+  const alone = view !== undefined && compact && view.onDemand !== true && view.leads !== true;
   useShortcuts();
   useRoomSpeech();
   // A window that becomes small does not throw a sheet over the stage.

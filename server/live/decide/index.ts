@@ -6,6 +6,7 @@ import { decideCase } from '../../assessment/case/decide/index.ts';
 import { decideClass } from '../../class/decide/index.ts';
 import { decideObservation } from '../../observation/decide/index.ts';
 import { decideInterpretation } from './interpretation.ts';
+import { decideCeremony } from '../../ceremony/decide.ts';
 import { decideMedia } from './media.ts';
 import { decideParticipants } from './participants.ts';
 import { decideRooms } from './rooms.ts';
@@ -18,7 +19,7 @@ import { isTaken } from './taken.ts';
 
 /** Every command has its decision here; one without does not compile. */
 const decisions: Decisions<CommandName> = {
-  ...decideSession, ...decideParticipants, ...decideRooms, ...decideTalk, ...decideStage, ...decideMedia, ...decideInterpretation, ...decideObservation, ...decideCase, ...decideAssessment, ...decideClass,
+  ...decideSession, ...decideParticipants, ...decideRooms, ...decideTalk, ...decideStage, ...decideMedia, ...decideInterpretation, ...decideObservation, ...decideCeremony, ...decideCase, ...decideAssessment, ...decideClass,
 };
 
 /** `payload` has been parsed by the row's schema: `commandRow(name).payload`. */

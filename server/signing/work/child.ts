@@ -6,7 +6,8 @@ import { buffer } from 'node:stream/consumers';
 import { inspect } from './inspect.ts';
 import { job, WorkError } from './job.ts';
 import type { Job, Outcome } from './job.ts';
-import { prepare } from './prepare.ts';
+import { prepare, together } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import { sign } from './sign.ts';
 
 interface Done {
@@ -19,12 +20,16 @@ async function run(work: Job, pdf: Uint8Array): Promise<Done> {
     case 'inspect':
       return { outcome: { ok: true, pdf: 0, reply: JSON.parse(JSON.stringify(await inspect(pdf, work.roots))) } };
     case 'prepare':
-      return whole(await prepare(pdf, work.places));
+      return prepared(await prepare(work.parts ? await together(pdf, work.parts) : pdf, work.places));
     case 'sign': {
       const { pdf: signed, certificate } = await sign(pdf, work);
       return whole(signed, { certificate });
     }
   }
+}
+
+function prepared({ pdf, pages }: Prepared): Done {
+  return { outcome: { ok: true, pdf: pdf.length, reply: { pages } }, pdf };
 }
 
 function whole(pdf: Uint8Array, reply: Record<string, string> = {}): Done {

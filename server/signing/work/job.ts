@@ -9,7 +9,8 @@ const base64 = z.base64();
 /** A place for a signature: a rectangle on a page, in points from the lower left corner. Without it the signature is not drawn. */
 export const place = z.strictObject({
   field: z.string().regex(/^[\w-]{1,64}$/),
-  page: z.int().min(0),
+  /** Counted from 0; -1 is the last one. */
+  page: z.int().min(-1),
   rect: z.tuple([z.number(), z.number(), z.number(), z.number()]),
 });
 export type Place = z.infer<typeof place>;
@@ -24,7 +25,8 @@ export type Key = z.infer<typeof key>;
 export const job = z.discriminatedUnion('work', [
   /** `roots`: the certificates of this installation's authority. */
   z.strictObject({ work: z.literal('inspect'), pdf: z.int(), roots: z.array(base64) }),
-  z.strictObject({ work: z.literal('prepare'), pdf: z.int(), places: z.array(place) }),
+  /** `parts`: where the files that are put together end, one after the other; absent: there is one, which stays as it is. */
+  z.strictObject({ work: z.literal('prepare'), pdf: z.int(), parts: z.array(z.int()).optional(), places: z.array(place) }),
   z.strictObject({
     work: z.literal('sign'), pdf: z.int(), key, at: z.number(), field: z.string(), reason: z.string().optional(),
   }),

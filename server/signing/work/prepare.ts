@@ -1,5 +1,4 @@
-import { PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
-import type { PDF } from '@libpdf/core';
+import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
 import { WorkError } from './job.ts';
 import type { Place } from './job.ts';
 import { open } from './open.ts';
@@ -7,20 +6,33 @@ import { open } from './open.ts';
 /** Hidden from nobody, printed, and not to be moved (ISO 32000, table 167). */
 const PRINT_AND_LOCKED = 4 + 128;
 
+export interface Prepared {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
 /**
  * Gives a PDF its places for signatures before anybody signs, so that a signature fills a place which everybody who signed before has
  * seen. A file that cannot grow at its end is written anew, as long as nobody has signed it.
  */
-export async function prepare(bytes: Uint8Array, places: readonly Place[]): Promise<Uint8Array> {
+export async function prepare(bytes: Uint8Array, places: readonly Place[]): Promise<Prepared> {
   const pdf = await open(bytes);
   const isSigned = pdf.getForm()?.getSignatureFields().some((field) => field.isSigned()) ?? false;
   if (isSigned) throw new WorkError('signing.unsuitable');
   for (const place of places) add(pdf, place);
-  return pdf.save({ incremental: pdf.canSaveIncrementally() === null });
+  return { pdf: await pdf.save({ incremental: pdf.canSaveIncrementally() === null }), pages: pdf.getPageCount() };
+}
+
+/** Several files as one, their pages in this order. */
+export async function together(bytes: Uint8Array, ends: readonly number[]): Promise<Uint8Array> {
+  const files = ends.map((end, index) => Uint8Array.from(bytes.subarray(ends[index - 1] ?? 0, end)));
+  // Each by itself first: a refusal is to say what is wrong with it.
+  for (const file of files) await open(file);
+  return (await PDF.merge(files)).save();
 }
 
 function add(pdf: PDF, { field, page, rect }: Place): void {
-  const target = pdf.getPage(page);
+  const target = pdf.getPage(page < 0 ? pdf.getPageCount() + page : page);
   const form = pdf.getOrCreateForm();
   if (!target || form.getFields().some((one) => one.name === field)) throw new WorkError('signing.unsuitable');
   const dict = form.createSignatureField(field).getDict();

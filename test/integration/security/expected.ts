@@ -10,22 +10,22 @@ import type { CommandName, RequestName, SignalName } from '../../../protocol/tab
 /** "kind/role" */
 export type Seat = string;
 
-const hosts: readonly Seat[] = ['plain/host', 'observation/hostLead', 'assessment/chair', 'class/trainer'];
+const hosts: readonly Seat[] = ['plain/host', 'observation/hostLead', 'assessment/chair', 'class/trainer', 'ceremony/protocolOfficer'];
 /** Who runs a case for their side; and the others who have a seat in it. */
 const planners: readonly Seat[] = ['case/headOfSide', 'case/secretariat'];
 const officials: readonly Seat[] = [...planners, 'case/officer', 'case/liaison'];
 const comparing: readonly Seat[] = [...planners, 'case/officer'];
 const heads: readonly Seat[] = ['case/headOfSide'];
 const managing: readonly Seat[] = [...hosts, ...planners];
-const secretariats: readonly Seat[] = ['observation/secretariat', 'assessment/secretariat'];
+const secretariats: readonly Seat[] = ['observation/secretariat', 'assessment/secretariat', 'ceremony/secretariat'];
 /** Who speaks from the front: slides, a screen, marks, the pointer. */
 const presenters: readonly Seat[] = [
   ...hosts, ...secretariats, 'plain/speaker', 'observation/operatorRepresentative', 'observation/leadObserver', 'assessment/headOfDelegation',
-  'assessment/delegate', 'class/tutor',
+  'assessment/delegate', 'class/tutor', 'ceremony/signatory', 'ceremony/witness',
 ];
-const interpreters: readonly Seat[] = ['plain/interpreter', 'observation/interpreter', 'assessment/interpreter', 'class/interpreter'];
+const interpreters: readonly Seat[] = ['plain/interpreter', 'observation/interpreter', 'assessment/interpreter', 'class/interpreter', 'ceremony/interpreter'];
 export const everyone: readonly Seat[] = [
-  ...presenters, ...interpreters, 'plain/attendee', 'observation/fieldCamera', 'observation/operatorStaff', 'observation/observer', 'class/trainee',
+  ...presenters, ...interpreters, 'plain/attendee', 'observation/fieldCamera', 'observation/operatorStaff', 'observation/observer', 'class/trainee', 'ceremony/delegate',
   ...officials,
 ];
 /** Who meets in a room; a case has none. */
@@ -60,6 +60,13 @@ const inspecting: readonly Seat[] = [lead, ...filming];
 const seeing: readonly Seat[] = [...officers, ...representative];
 const reading: readonly Seat[] = [...leads, 'observation/observer', 'observation/secretariat'];
 const reporting: readonly Seat[] = [...leads, 'observation/secretariat'];
+
+// A signing ceremony
+const leading: readonly Seat[] = ['ceremony/protocolOfficer'];
+const preparing: readonly Seat[] = [...leading, 'ceremony/secretariat'];
+const signing: readonly Seat[] = ['ceremony/signatory', 'ceremony/witness'];
+/** Who reads the copies: not those who interpret. */
+const copyReaders: readonly Seat[] = [...preparing, ...signing, 'ceremony/delegate'];
 
 /** A host never waits before the door, so even one who came by a link and was never inside may prepare the session. */
 export const walksIn = hosts;
@@ -199,6 +206,11 @@ export const commandsExpected = {
   'report.build': { any: listed(reporting, onceOpen) },
   'report.edit': { any: listed(reporting, onceOpen) },
   // Who hosts by a link belongs to no administration that could confirm.
+  'ceremony.side': { any: listed(preparing) },
+  'ceremony.options': { any: listed(preparing) },
+  'ceremony.fillIn': { any: listed(preparing) },
+  'ceremony.order': { any: listed(preparing) },
+  'ceremony.step': { any: inside(leading) },
   'report.confirm': { any: { ...listed(leads, onceOpen), byLink: 'report.side' } },
   'case.programme': { added: listed(officials, held), ...ownAlone(officials, 'case.foreign', held) },
   'case.removeProgramme': ownAlone(officials, 'case.foreign', held),
@@ -239,6 +251,8 @@ export const signalsExpected = {
   'quality.told': { any: inside(everyone) },
   'camera.pointed': { presenting: inside(directing), following: inside(leads) },
   'camera.told': { any: inside(filming) },
+  'ceremony.rehearsal': { any: inside(leading) },
+  'ceremony.tried': { any: inside(signing) },
   'camera.proposed': { any: inside(directing) },
   'matrix.editing': { any: inside(comparing) },
 } satisfies Readonly<Record<SignalName, Cases>>;
@@ -310,6 +324,13 @@ export const routesExpected = {
   reportPdf: { seats: reading, beforeDoor: false, ended: true },
   reportJson: { seats: reading, beforeDoor: false, ended: true },
   evidencePackage: { seats: leads, beforeDoor: false, ended: true },
+  ceremony: { seats: [...copyReaders, 'ceremony/interpreter'], beforeDoor: false, ended: true },
+  ceremonyText: { seats: preparing, beforeDoor: false, ended: false },
+  ceremonyCopies: { seats: preparing, beforeDoor: false, ended: false },
+  ceremonyCopy: { seats: copyReaders, beforeDoor: false, ended: true },
+  ceremonySign: { seats: signing, beforeDoor: false, ended: false, inside: { unless: [] } },
+  ceremonySeal: { seats: leading, beforeDoor: false, ended: true },
+  ceremonyRecord: { seats: copyReaders, beforeDoor: false, ended: true },
   compendium: { ranks: people },
   tellEntry: { ranks: ['administrator', 'installation'] },
   withdrawEntry: { ranks: ['administrator', 'installation'] },

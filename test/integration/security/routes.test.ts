@@ -46,6 +46,7 @@ const aboutNone = rules.filter((entry): entry is [RouteName, Extract<RouteRule, 
 const behindTheDoor: Partial<Record<RouteName, string>> = {
   createDeck: 'file.notPdf', addDeckVersion: 'file.notPdf', uploadState: 'evidence.absent', uploadPart: 'evidence.absent', reportPdf: 'report.absent', reportJson: 'report.absent', calendar: 'record.absent',
   linkSession: 'record.absent', unlinkSession: 'case.absent', fileDocument: 'file.notAccepted', comparisonPdf: 'case.absent',
+  ceremonyText: 'file.notPdf', ceremonyCopies: 'ceremony.incomplete', ceremonyCopy: 'ceremony.noCopy', ceremonySign: 'ceremony.noCopy', ceremonySeal: 'ceremony.unsigned', ceremonyRecord: 'record.absent',
 };
 
 /** ok, or the code of the refusal. */
@@ -99,7 +100,7 @@ async function gather(kind: KindName, phase: ScenePhase, standing: Standing) {
 }
 
 describe('routes about a session', () => {
-  const kinds = ['plain', 'observation', 'assessment', 'class', 'case'] as const;
+  const kinds = ['plain', 'observation', 'assessment', 'class', 'case', 'ceremony'] as const;
   const cells = kinds.flatMap((kind) => placesOf(kind).map((place) => ({ kind, ...place })));
 
   function reasons(rule: SessionRule, name: RouteName, seat: Seat, standing: Standing, phase: ScenePhase): string[] {
@@ -133,6 +134,8 @@ describe('routes about a session', () => {
         command: { body: { id: randomUUID(), name: 'readiness.report', payload: commandSamples['readiness.report'].any } },
         addParticipants: { body: { people: [{ person: people[0]!.id, role: kind === 'case' ? 'officer' : 'interpreter' }] } },
         invitations: {},
+        ceremony: {}, ceremonyText: { query: { copy: 'a', language: 'en' } }, ceremonyCopies: { body: {} }, ceremonyCopy: { params: { session, copy: 'a' } },
+        ceremonySign: { params: { session, copy: 'a' }, body: { place: 'signatory-a', file: 'f'.repeat(64), key: { kind: 'issued' } } }, ceremonySeal: { body: {} }, ceremonyRecord: {},
         createInvitation: { body: { label: 'Another', role: 'interpreter', expiresAt: Date.now() + HOUR } },
         revokeInvitation: { params: { invitation } },
         calendar: {},

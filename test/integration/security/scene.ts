@@ -37,8 +37,8 @@ export const seats: readonly { readonly seat: Seat; readonly kind: KindName; rea
   return { seat, kind, role };
 });
 /** Whoever hosts, and whoever else is there, by kind. */
-export const hostRoles: Readonly<Record<KindName, Role>> = { plain: 'host', observation: 'hostLead', assessment: 'chair', class: 'trainer', case: 'secretariat' };
-const otherRoles: Readonly<Record<KindName, Role>> = { plain: 'attendee', observation: 'operatorStaff', assessment: 'delegate', class: 'trainee', case: 'officer' };
+export const hostRoles: Readonly<Record<KindName, Role>> = { plain: 'host', observation: 'hostLead', assessment: 'chair', class: 'trainer', case: 'secretariat', ceremony: 'protocolOfficer' };
+const otherRoles: Readonly<Record<KindName, Role>> = { plain: 'attendee', observation: 'operatorStaff', assessment: 'delegate', class: 'trainee', case: 'officer', ceremony: 'delegate' };
 
 export interface SceneOptions {
   readonly kind: KindName;
@@ -94,6 +94,7 @@ export function happened(options: SceneOptions): Draft[] {
   if (kind === 'observation') drafts.push(...prepared({ hash: file, bytes, mime: 'application/pdf' }));
   drafts.push(...booths(options));
   if (kind === 'case') drafts.push(...filed(options));
+  if (kind === 'ceremony') drafts.push(...ordered(actor));
   if (phase === 'scheduled') return drafts;
   drafts.push({ type: 'session.opened', data: {} }, joined(host, hostRoles[kind]), joined(ids.other, otherRoles[kind]), joined(ids.sentAway, otherRoles[kind]));
   drafts.push({ type: 'participant.removed', data: { participant: ids.sentAway, ban: true } }, { type: 'participant.waiting', data: { participant: ids.waiter } });
@@ -102,6 +103,14 @@ export function happened(options: SceneOptions): Draft[] {
   if (kind === 'observation') drafts.push(...filmed(options));
   if (phase === 'ended') drafts.push({ type: 'session.started', data: {} }, { type: 'session.ended', data: {} });
   return drafts;
+}
+
+/** A running order, and the actor named to sign. */
+function ordered(actor: string): Draft[] {
+  return [
+    { type: 'ceremony.sideSet', data: { side: 'a', administration: 'north', country: 'NO', language: 'en', signatory: actor, signatoryTitle: '', witnessTitle: '' } },
+    { type: 'ceremony.ordered', data: { steps: [{ id: 'welcome', title: { en: 'Welcome' }, minutes: 3 }] } },
+  ];
 }
 
 function arrivals({ actor: participant, role, standing, administration }: SceneOptions): Draft[] {

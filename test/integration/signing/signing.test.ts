@@ -36,7 +36,7 @@ beforeAll(async () => {
   await mkdir(join(place.path, 'keys'), { recursive: true });
   north = await signing.issue({ name: 'Jørgen Weiß', title: 'Director General', organisation: 'Customs of the North', country: 'NO' }, now, now + DAY_MS);
   south = await signing.issue({ name: '王丽', title: '署长', organisation: '南方海关', country: 'CN' }, now, now + DAY_MS);
-  const prepared = await signing.prepare(makePdf({ pages: 2 }), places);
+  const { pdf: prepared } = await signing.prepare(makePdf({ pages: 2 }), places);
   once = (await signing.sign(prepared, { key: { kind: 'issued', ...north }, at: now, field: 'first', reason: 'For the North (copy 1)' })).pdf;
   twice = (await signing.sign(once, { key: { kind: 'issued', ...south }, at: now + 1_000, field: 'second' })).pdf;
   sealed = (await signing.seal(twice, { reason: 'Record closed' })).pdf;
@@ -92,7 +92,7 @@ describe('signatures', () => {
   });
 
   it('a signature of other bytes, moved over, does not hold', async () => {
-    const other = (await signing.sign(await signing.prepare(makePdf({ pages: 3 }), places), { key: { kind: 'issued', ...north }, at: now, field: 'first' })).pdf;
+    const other = (await signing.sign((await signing.prepare(makePdf({ pages: 3 }), places)).pdf, { key: { kind: 'issued', ...north }, at: now, field: 'first' })).pdf;
     const contents = (pdf: Buffer): { readonly at: number; readonly text: string } => {
       const at = pdf.indexOf('<', pdf.indexOf('/Contents', pdf.indexOf('/ByteRange')));
       return { at, text: pdf.toString('latin1', at, pdf.indexOf('>', at)) };

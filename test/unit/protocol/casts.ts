@@ -26,9 +26,13 @@ const delegations = {
 const course = {
   ann: ['trainer', 'north'], bo: ['tutor', 'north'], chen: ['trainee', 'south'], dia: ['trainee', 'south'], eve: ['trainee', 'north'], gus: ['interpreter', 'north'],
 } as const satisfies Cast;
+/** Who leads and who prepares, who signs for each side, a witness, and who interprets. */
+const signing = {
+  ann: ['protocolOfficer', 'north'], bo: ['signatory', 'south'], chen: ['signatory', 'north'], dia: ['witness', 'south'], eve: ['secretariat', 'north'], gus: ['interpreter', 'north'],
+} as const satisfies Cast;
 type Cast = Readonly<Record<string, readonly [Role, string]>>;
 
-export const casts = { plain, observation: visit, case: file, assessment: delegations, class: course } as const satisfies Partial<Record<KindName, Cast>>;
+export const casts = { plain, observation: visit, case: file, assessment: delegations, class: course, ceremony: signing } as const satisfies Partial<Record<KindName, Cast>>;
 export type PlayedKind = keyof typeof casts;
 export const playedKinds = Object.keys(casts) as readonly PlayedKind[];
 export const guests = ['guest1', 'guest2'] as const;

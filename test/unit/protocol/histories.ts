@@ -6,6 +6,7 @@ import { kinds, may } from '../../../protocol/kinds.ts';
 import type { Role } from '../../../protocol/kinds.ts';
 import { initialState, reduce } from '../../../protocol/live/state.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import { ceremonyCommands } from '../../../protocol/ceremony/commands.ts';
 import { caseCommands } from '../../../protocol/assessment/case/commands/table.ts';
 import { readersOf } from '../../../protocol/assessment/case/project.ts';
 import { classCommands } from '../../../protocol/class/commands/table.ts';
@@ -24,6 +25,7 @@ import { conferred, done, filed, guests, namesOf, opening, roleOf, underWay } fr
 import type { Deed, PlayedKind } from './casts.ts';
 import { interpretationPayloads } from './interpretationPayloads.ts';
 import { asRead, casePayloads, madeInCases } from './casePayloads.ts';
+import { agreed, ceremonyPayloads } from './ceremonyPayloads.ts';
 import { classPayloads, madeInClasses, taught } from './classPayloads.ts';
 import { meetingPayloads } from './meetingPayloads.ts';
 import { made, visitPayloads } from './visitPayloads.ts';
@@ -84,6 +86,7 @@ function payloadsOf(who: fc.Arbitrary<string>, roles: readonly Role[]): { readon
     'readiness.report': fc.record({ transport: fc.constant('udp'), camera: fc.constant('ok'), microphone: fc.constant('ok'), speaker: fc.constant('ok') }),
     ...visitPayloads(who),
     ...casePayloads(who),
+    ...ceremonyPayloads(who),
     ...meetingPayloads(who),
     ...classPayloads(who),
     ...interpretationPayloads(who),
@@ -100,6 +103,7 @@ const names = Object.keys(commands) as CommandName[];
 const ownCommands: Readonly<Record<PlayedKind, readonly CommandName[]>> = {
   plain: [], observation: Object.keys(observationCommands) as CommandName[], case: Object.keys(caseCommands) as CommandName[],
   assessment: Object.keys(assessmentCommands) as CommandName[], class: Object.keys(classCommands) as CommandName[],
+  ceremony: Object.keys(ceremonyCommands) as CommandName[],
 };
 const ofKinds = Object.values(ownCommands).flat();
 
@@ -136,7 +140,7 @@ export function stepsOf(kind: PlayedKind, maxLength = 150): fc.Arbitrary<readonl
   return fc.array(step, { minLength: 20, maxLength, size: 'max' });
 }
 
-const firstDeeds: Readonly<Record<Exclude<PlayedKind, 'plain'>, readonly Deed[]>> = { observation: done, case: filed, assessment: conferred, class: taught };
+const firstDeeds: Readonly<Record<Exclude<PlayedKind, 'plain'>, readonly Deed[]>> = { observation: done, case: filed, assessment: conferred, class: taught, ceremony: agreed };
 
 /** Plays steps and tells of each event with the state before and after, as the server settles them. */
 export class Play {

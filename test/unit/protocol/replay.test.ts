@@ -14,7 +14,7 @@ import type { Step } from './histories.ts';
 const viewersOf = (kind: PlayedKind): readonly string[] => [...namesOf(kind), ...guests, 'stranger'];
 
 /** A visit holds far more than a plain session, so fewer of its histories take as long. */
-const runs = { plain: 1, observation: 0.4, case: 0.4, assessment: 0.4, class: 0.4 };
+const runs = { plain: 1, observation: 0.4, case: 0.4, assessment: 0.4, class: 0.4, ceremony: 0.4 };
 
 describe.each(playedKinds)('in a session of the kind "%s"', (kind) => {
   const steps = stepsOf(kind);

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Switch } from '../../ui/Field.tsx';
+import { useRehearsal, useRehearsals } from '../rehearsal.ts';
+import { useCeremony } from '../source.tsx';
+import { useWorded } from '../words.ts';
+import css from './Panel.module.css';
+
+/** The running order with the step it is at; who leads goes on from here, in earnest or in a rehearsal. */
+export function Order(): ReactNode {
+  const { t } = useTranslation('ceremony');
+  const { ceremony: { steps, step }, may, run, session } = useCeremony();
+  const rehearsal = useRehearsal();
+  const rehearsals = useRehearsals();
+  const worded = useWorded();
+  const leads = may('ceremony.lead');
+  const at = rehearsal.on ? rehearsal.step : step;
+  const index = steps.findIndex(({ id }) => id === at);
+  const next = steps[index + 1];
+  const go = (to: string | undefined): void => {
+    const { step: _before, ...rest } = rehearsal;
+    if (rehearsal.on) rehearsals.lead(to === undefined ? rest : { ...rest, step: to });
+    else void run('ceremony.step', { step: to ?? null });
+  };
+  if (steps.length === 0) {
+    return (
+      <EmptyState icon="calendar" title={t('order.none')} actions={may('ceremony.prepare') && <Button look="primary" onClick={() => void run('ceremony.order', {})}>{t('order.usual')}</Button>}>
+        {may('ceremony.prepare') ? t('order.noneText') : t('order.wait')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {leads && (
+        <>
+          <div className={css['lead']}>
+            {next && <Button look="primary" icon="next" wide disabled={session.phase !== 'live' && !rehearsal.on} onClick={() => go(next.id)}>{t('order.next', { title: worded(next.title) })}</Button>}
+            {index > 0 && <Button look="line" icon="previous" wide onClick={() => go(steps[index - 1]!.id)}>{t('order.back')}</Button>}
+          </div>
+          <div className={css['rehearse']}>
+            <Switch label={t('rehearsal.title')} hint={t('rehearsal.hint')} checked={rehearsal.on} onChange={(on) => rehearsals.lead({ on, tried: [] })} />
+            {rehearsal.on && rehearsal.tried.length > 0 && <Button look="line" icon="undo" onClick={() => rehearsals.lead({ on: true, tried: [] })}>{t('rehearsal.again')}</Button>}
+          </div>
+        </>
+      )}
+      <ol className={css['steps']} aria-label={t('panel.order')}>
+        {steps.map(({ id, title, minutes }, place) => (
+          <li key={id} aria-current={id === at ? 'step' : undefined}>
+            <span>{place + 1}</span><b dir="auto">{worded(title)}</b><span>{t('minutes', { count: minutes })}</span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
