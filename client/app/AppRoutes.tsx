@@ -29,6 +29,7 @@ const EditLessonPage = lazy(() => import('../training/authoring/EditLessonPage.t
 const CertificatePage = lazy(() => import('../training/certificate/CertificatePage.tsx'));
 const CasesPage = lazy(() => import('../assessment/case/list/CasesPage.tsx'));
 const CasePage = lazy(() => import('../assessment/case/CasePage.tsx'));
+const MeetingPage = lazy(() => import('../assessment/meeting/file/MeetingPage.tsx'));
 const PeoplePage = lazy(() => import('../pages/people/PeoplePage.tsx'));
 const AdministrationPage = lazy(() => import('../pages/administration/AdministrationPage.tsx'));
 const SettingsPage = lazy(() => import('../pages/settings/SettingsPage.tsx'));
@@ -57,6 +58,7 @@ export function AppRoutes(): ReactNode {
           <Route element={<PagesLayout />}>
             <Route path="/sessions/:session" element={<SessionPage />} />
             <Route path="/sessions/:session/visit" element={<VisitPage />} />
+            <Route path="/sessions/:session/meeting" element={<MeetingPage />} />
             <Route path="/sessions/:session/ceremony" element={<CeremonyPage />} />
             <Route element={<PersonOnly />}>
               <Route path="/" element={<HomePage />} />

@@ -1,3 +1,4 @@
+import { hostRoleOf, kinds } from '../kinds.ts';
 import type { AdministrationId, ParticipantId } from './ids.ts';
 import type { Participant } from './participants.ts';
 import type { SessionState } from './state.ts';
@@ -37,4 +38,17 @@ export function delegationOf(state: Pick<SessionState, 'participants' | 'session
 /** Those who are asked when something is to be agreed by all sides. */
 export function ledDelegations(state: Pick<SessionState, 'participants' | 'session'>): readonly AdministrationId[] {
   return delegationsOf(state).filter((one) => one.head !== undefined).map((one) => one.id);
+}
+
+/**
+ * In which order people sit. Where the kind has delegations whoever chairs comes first, then each delegation by itself with
+ * its head in front; who came by a link sits after them. Elsewhere as they were invited.
+ */
+export function seatOrder(state: Pick<SessionState, 'participants' | 'session'>): (a: Participant, b: Participant) => number {
+  const { kind } = state.session;
+  if (!kinds[kind].delegations) return (a, b) => a.order - b.order;
+  const seats = delegationsOf(state).flatMap((one) => one.members.map((member) => member.id));
+  const places = new Map(seats.map((id, index) => [id, index]));
+  const place = (one: Participant): number => one.role === hostRoleOf(kind) ? -1 : places.get(one.id) ?? seats.length;
+  return (a, b) => place(a) - place(b) || a.order - b.order;
 }

@@ -1,9 +1,26 @@
+import { lazy } from 'react';
 import { registerPart } from '../../../protocol/live/parts.ts';
 import { assessmentPart } from '../../../protocol/assessment/meeting/part.ts';
+import { holds } from '../../../protocol/live/audience.ts';
 import type { RoomCapability } from '../../room/capability.ts';
-import { matrixStageView } from '../matrix/stageView.ts';
+import { useAsked, useOpenAnswers } from './useWaiting.ts';
 
 registerPart(assessmentPart);
 
+const nothingWaits = (): number => 0;
+
 /** What a meeting of delegations adds to the room. */
-export const meetingRoom: RoomCapability = { stageViews: [matrixStageView] };
+export const meetingRoom: RoomCapability = {
+  panels: [
+    { id: 'meeting', label: 'meeting:panel.meeting', icon: 'calendar', useCount: useAsked, shows: () => true, Content: lazy(() => import('./agenda/MeetingPanel.tsx')) },
+    { id: 'record', label: 'meeting:panel.record', icon: 'edit', useCount: useOpenAnswers, shows: () => true, Content: lazy(() => import('./record/RecordPanel.tsx')) },
+    {
+      id: 'delegation', label: 'meeting:panel.delegation', icon: 'building', useCount: nothingWaits,
+      shows: (state, me) => me.person !== undefined && holds(state, me, 'meeting.see'),
+      Content: lazy(() => import('./delegation/DelegationPanel.tsx')),
+    },
+    { id: 'minutes', label: 'meeting:panel.minutes', icon: 'document', useCount: nothingWaits, shows: () => true, Content: lazy(() => import('./minutes/MinutesPanel.tsx')), padded: true },
+  ],
+  barParts: [{ id: 'meeting', shows: () => true, Content: lazy(() => import('./agenda/MeetingBar.tsx')) }],
+  companions: [{ id: 'meeting', shows: () => true, Content: lazy(() => import('./MeetingCompanion.tsx')) }],
+};

@@ -28,8 +28,8 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   const [text, setText] = useState(() => room.drafts.get(conversation.id) ?? '');
   const [problem, setProblem] = useState<Refusal>();
   const lastTyping = useRef(0);
-  const mayWrite = useMay(conversation.kind === 'room' ? 'chat.room' : 'chat.person');
-  const here = useSession((state) => conversation.kind === 'room' || state.participants[conversation.person]?.presence === 'in');
+  const mayWrite = useMay(conversation.kind === 'person' ? 'chat.person' : 'chat.room');
+  const here = useSession((state) => conversation.kind !== 'person' || state.participants[conversation.person]?.presence === 'in');
   const wanted = useCell(room.conversation)?.id === conversation.id;
 
   useEffect(() => {

@@ -49,12 +49,16 @@ export function ConversationTabs({ conversations, current, unread, onSelect }: P
   );
 }
 
-/** The name of a conversation: the room's, or the person's. */
+/** The name of a conversation: the room's, the person's, or that it is one's delegation. */
 export function useConversationName(): (conversation: Conversation) => string {
   const roomName = useRoomName();
   const rooms = useSession((state) => state.rooms);
   const participants = useSession((state) => state.participants);
-  return (one) => (one.kind === 'room' ? roomName(rooms[one.room]) : participants[one.person]?.name ?? '');
+  const { t } = useTranslation('room');
+  return (one) => {
+    if (one.kind === 'delegation') return t('chat.delegation');
+    return one.kind === 'room' ? roomName(rooms[one.room]) : participants[one.person]?.name ?? '';
+  };
 }
 
 function othersIn(participants: Participants, you: string) {

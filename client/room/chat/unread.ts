@@ -1,6 +1,8 @@
-import { conversationOfPair, conversationOfRoom } from '../../../protocol/live/chat.ts';
+import { kinds } from '../../../protocol/kinds.ts';
+import { conversationOfDelegation, conversationOfPair, conversationOfRoom } from '../../../protocol/live/chat.ts';
 import type { Chat, ConversationId } from '../../../protocol/live/chat.ts';
-import type { ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
+import { isDelegate } from '../../../protocol/live/delegations.ts';
+import type { AdministrationId, ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
 import { belongs } from '../../../protocol/live/rooms.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 
@@ -37,12 +39,13 @@ export function markRead(reads: Reads, chat: Chat, conversation: ConversationId)
     : { ...reads, read: { ...reads.read, [conversation]: last } };
 }
 
-/** To whom one can write: a room, or one person. */
+/** To whom one can write: a room, one's own delegation, or one person. */
 export type Conversation =
   | { readonly kind: 'room'; readonly id: ConversationId; readonly room: RoomId }
+  | { readonly kind: 'delegation'; readonly id: ConversationId; readonly administration: AdministrationId }
   | { readonly kind: 'person'; readonly id: ConversationId; readonly person: ParticipantId };
 
-/** The rooms whose talk reaches this participant (their own first), then the people they have written with, latest first. */
+/** The rooms whose talk reaches this participant (their own first), their delegation where the kind has them, then the people they have written with, latest first. */
 export function conversationsOf(state: SessionState, you: ParticipantId): readonly Conversation[] {
   const me = state.participants[you];
   if (!me) return [];
@@ -53,7 +56,10 @@ export function conversationsOf(state: SessionState, you: ParticipantId): readon
     .filter(([id, messages]) => messages.length > 0 && id.startsWith('pair:') && id.split(':').includes(you))
     .toSorted(([, a], [, b]) => (b.at(-1)?.seq ?? 0) - (a.at(-1)?.seq ?? 0))
     .map(([id]): Conversation => ({ kind: 'person', id, person: otherOf(id, you) }));
-  return [...rooms.map((room): Conversation => ({ kind: 'room', id: conversationOfRoom(room.id), room: room.id })), ...pairs];
+  const delegation: readonly Conversation[] = kinds[state.session.kind].delegations && isDelegate(me)
+    ? [{ kind: 'delegation', id: conversationOfDelegation(me.administration), administration: me.administration }]
+    : [];
+  return [...rooms.map((room): Conversation => ({ kind: 'room', id: conversationOfRoom(room.id), room: room.id })), ...delegation, ...pairs];
 }
 
 export function withPerson(you: ParticipantId, person: ParticipantId): Conversation {

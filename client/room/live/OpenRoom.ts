@@ -150,7 +150,7 @@ export class OpenRoom {
     const id = newId();
     this.sending.change((all) => [...all, { id, conversation: conversation.id, text }]);
     const result = await this.live.command('chat.send', {
-      text, ...(conversation.kind === 'room' ? { room: conversation.room } : { to: conversation.person }),
+      text, ...(conversation.kind === 'room' ? { room: conversation.room } : conversation.kind === 'person' ? { to: conversation.person } : { toDelegation: true }),
     }, id);
     this.sending.change((all) => all.filter((one) => one.id !== id));
     return result.ok ? undefined : result.error;

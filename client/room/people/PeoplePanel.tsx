@@ -13,6 +13,7 @@ import { useCommand } from '../live/useCommand.ts';
 import { useRoomName } from '../rooms/useRoomName.ts';
 import { isSilent, peopleBoard } from './board.ts';
 import { PersonRow } from './PersonRow.tsx';
+import { seatedGroups } from './seats.ts';
 import { Waiting } from './Waiting.tsx';
 import css from './People.module.css';
 
@@ -48,9 +49,11 @@ export default function PeoplePanel(): ReactNode {
         <Hands hands={board.hands} />
         <OnFloor people={board.onFloor} />
         {board.rooms.toSorted((a, b) => Number(b.room.id === mine) - Number(a.room.id === mine)).map(({ room, people }) => (
-          <Section key={room.id} title={split ? roomName(room) : t('people.here')} count={people.length}>
-            {people.map((person) => <Row key={person.id} person={person} sending={sending} />)}
-          </Section>
+          seatedGroups(state, people).map((group) => (
+            <Section key={`${room.id} ${group.id}`} title={[split ? roomName(room) : '', group.name ?? (split ? '' : t('people.here'))].filter((part) => part !== '').join(' · ')} count={group.people.length}>
+              {group.people.map((person) => <Row key={person.id} person={person} sending={sending} />)}
+            </Section>
+          ))
         ))}
         <Folded title={t('people.away')} people={board.away} menu={mayAssign || mayRemove} />
         {mayRemove && (

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../../protocol/live/participants.ts';
-import { useLive, useMe, useSession } from '../../live/context.tsx';
+import { useLive, useMay, useMe, useSession } from '../../live/context.tsx';
 import type { IconName } from '../../ui/icons.tsx';
 import { useCell } from '../live/cell.ts';
 import { useRoom } from '../live/context.tsx';
@@ -42,6 +42,7 @@ function useActions(person: Participant, ask: (action: Asked) => void): readonly
   const me = useMe();
   const actions = useSession((state) => actionsFor(state, me, person), sameList);
   const pinned = useSession((state) => state.stages[me.room]?.pinned.includes(person.id) ?? false);
+  const mayMute = useMay('participant.mute');
   const pinnedByMe = useCell(room.view).pinned.includes(person.id);
   const { id } = person;
 
@@ -55,7 +56,7 @@ function useActions(person: Participant, ask: (action: Asked) => void): readonly
       case 'takeFloor': return void run('floor.give', { participant: id, given: false });
       case 'lowerHand': return void run('hand.lower', { participant: id });
       case 'handPresenting': return void run('stage.hand', { to: id });
-      case 'mute': return void run('media.mute', { participant: id, source: 'microphone' });
+      case 'mute': return void (mayMute ? run('media.mute', { participant: id, source: 'microphone' }) : run('delegation.mute', { participant: id }));
       case 'muteOthers': return void run('media.muteAll', { except: [id] });
       case 'stopCamera': return void run('media.mute', { participant: id, source: 'camera' });
       case 'stopScreen': return void run('media.mute', { participant: id, source: 'screen' });

@@ -47,7 +47,7 @@ export function roomsInOrder(state: Pick<SessionState, 'rooms'>): readonly Room[
 
 /** Where somebody can be brought: the floor and the rooms aside that people manage. */
 export function isPlace(room: Room): boolean {
-  return room.mode !== 'alongside' && room.roles === undefined;
+  return room.mode !== 'alongside' && room.roles === undefined && room.administration === undefined;
 }
 
 /** Whether who manages hands may give somebody the floor: their role is silent, and they do not have it. */
@@ -81,6 +81,8 @@ export function actionsFor(state: SessionState, me: Participant, one: Participan
   const sends = (source: string): boolean =>
     Object.values(state.publications).some((each) => each.participant === one.id && each.source === source && !each.paused && each.room === undefined);
   const can = (permission: Parameters<typeof holds>[2]): boolean => holds(state, me, permission);
+  // The head of a delegation silences its own people, and nobody else's.
+  const leads = can('delegation.lead') && one.administration === me.administration;
   const applies: Record<PersonAction, boolean> = {
     write: other && inside && can('chat.person'),
     pin: here,
@@ -89,12 +91,12 @@ export function actionsFor(state: SessionState, me: Participant, one: Participan
     takeFloor: other && inside && can('hand.manage') && one.hasFloor === true,
     lowerHand: other && can('hand.manage') && state.hands.some((hand) => hand.participant === one.id),
     handPresenting: here && stage?.deck !== undefined && stage.presenter !== one.id && (stage.presenter === me.id || can('stage.layout')),
-    mute: other && inside && can('participant.mute') && sends('microphone'),
+    mute: other && inside && (can('participant.mute') || leads) && sends('microphone'),
     muteOthers: other && here && can('participant.mute'),
     stopCamera: other && inside && can('participant.mute') && sends('camera'),
     stopScreen: other && inside && can('participant.mute') && sends('screen'),
     stopDocument: other && inside && can('participant.mute') && sends('document'),
-    move: inside && can('room.manage') && Object.values(state.rooms).some((room) => isPlace(room) && room.id !== one.room),
+    move: inside && can('room.manage') && state.rooms[one.room]?.administration === undefined && Object.values(state.rooms).some((room) => isPlace(room) && room.id !== one.room),
     assign: can('participant.assign'),
     handOver: other && inside && can('participant.assign') && can('session.manage') && !holds(state, one, 'session.manage'),
     remove: other && can('participant.remove') && inside,

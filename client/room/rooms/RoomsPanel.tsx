@@ -72,7 +72,7 @@ function RoomCard({ room, onMembers, onClose }: CardProps): ReactNode {
   const here = me.room === room.id;
   const mine = room.id === FLOOR || belongs(room, me);
   // A standing room is as its kind says: nobody manages it.
-  const manages = mayManage && room.id !== FLOOR && room.roles === undefined && !room.booth;
+  const manages = mayManage && room.id !== FLOOR && room.roles === undefined && !room.booth && room.administration === undefined;
   const write = () => page.showRoomChat(room.id);
   return (
     <li className={cx(css['card'], here && css['here'])}>

@@ -1,3 +1,4 @@
+import { seatOrder } from '../../../protocol/live/delegations.ts';
 import { FLOOR } from '../../../protocol/live/ids.ts';
 import type { ParticipantId, PublicationId } from '../../../protocol/live/ids.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
@@ -30,11 +31,11 @@ export type StagePlan =
   | { readonly view: 'people'; readonly large: readonly ParticipantId[]; readonly strip: readonly ParticipantId[] }
   | { readonly view: 'subject'; readonly subject: Subject; readonly strip: readonly ParticipantId[] };
 
-/** The people whose tiles are on this room's stage, always in the same order. */
+/** The people whose tiles are on this room's stage, always in the same order; delegations sit together. */
 export function peopleHere(state: SessionState, room = FLOOR): readonly Participant[] {
   return Object.values(state.participants)
     .filter((one) => one.presence === 'in' && one.room === room)
-    .toSorted((a, b) => a.order - b.order);
+    .toSorted(seatOrder(state));
 }
 
 /** What can be large in this room, oldest first. */
