@@ -4,8 +4,10 @@ import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-c
 
 const CHROMIUM = process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium';
 
+/** Answers every question about devices, and gives a fake screen for whatever is asked to be shared. */
+const FAKE_CHOICE = '--use-fake-ui-for-media-stream';
 const FLAGS = [
-  '--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required',
+  '--no-sandbox', FAKE_CHOICE, '--use-fake-device-for-media-stream', '--autoplay-policy=no-user-gesture-required',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-gpu',
 ];
 
@@ -57,16 +59,17 @@ export class TestBrowser {
     this.#url = url;
   }
 
-  /** `flags` are added to the usual ones: another fake camera file, for example. */
-  static async launch(url: string, flags: readonly string[] = []): Promise<TestBrowser> {
+  /** `flags` are added to the usual ones: another fake camera file, for example. `recordable`: a page can capture what it plays itself. */
+  static async launch(url: string, flags: readonly string[] = [], { recordable = false } = {}): Promise<TestBrowser> {
     try {
       accessSync(CHROMIUM, constants.X_OK);
     } catch (cause) {
       throw new Error(`There is no browser at ${CHROMIUM}: npm test installs it, CHROMIUM_BIN names another one.`, { cause });
     }
     const features = [...UNUSED_FEATURES, ...flags.filter((one) => one.startsWith(DISABLE)).map((one) => one.slice(DISABLE.length))];
-    const args = [...FLAGS, ...flags.filter((one) => !one.startsWith(DISABLE)), DISABLE + features.join()];
-    return new TestBrowser(await chromium.launch({ executablePath: CHROMIUM, args, headless: true }), url);
+    const usual = recordable ? [...FLAGS.filter((one) => one !== FAKE_CHOICE), '--auto-accept-this-tab-capture'] : FLAGS;
+    const args = [...usual, ...flags.filter((one) => !one.startsWith(DISABLE)), DISABLE + features.join()];
+    return new TestBrowser(await chromium.launch({ executablePath: CHROMIUM, args, headless: true, ...(recordable ? { ignoreDefaultArgs: ['--mute-audio'] } : {}) }), url);
   }
 
   /** Opens the browser of one person; nothing is loaded yet. */

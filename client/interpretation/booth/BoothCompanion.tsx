@@ -29,10 +29,15 @@ function useOwnVoice(own: OwnBooth | undefined): BoothVoice | undefined {
   const channels = own?.booth.languages.join(' ') ?? '';
   const open = own?.isMine ? own.turn?.language : undefined;
   useEffect(() => {
-    if (!voice || channels === '') return;
-    void voice.standBy(channels.split(' ')).then(() => voice.open(open));
+    if (!voice || channels === '') return undefined;
+    let isOver = false;
+    // Standing by takes as long as a device takes to open, and the turn may have changed by then: the last word counts.
+    void voice.standBy(channels.split(' ')).then(() => isOver ? undefined : voice.open(open));
     // One voice at a time: who interprets is not on the floor as well.
     if (open !== undefined && media.getSnapshot().local.microphone.state === 'on') void media.set('microphone', 'muted');
+    return () => {
+      isOver = true;
+    };
   }, [voice, channels, open, media]);
   useEffect(() => {
     if (!voice || open === undefined) return undefined;

@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** What interpreters say: a tone where a voice is, one where consonants are, and one at the end of what interpreters need (ISO 20109: 15 kHz). Hertz. */
+export const TONES = [1_000, 8_000, 14_000] as const;
+const RATE = 48_000;
+
+declare global {
+  interface Window {
+    /** The power of what this page plays at a frequency, dB. */
+    playedAt: (hertz: number) => number;
+  }
+}
+
+/** A file for the fake microphone: the tones, equally loud, without a seam where it begins again. */
+export async function writeTones(directory: string): Promise<string> {
+  const bytes = Buffer.alloc(44 + RATE * 2);
+  bytes.write('RIFF', 0);
+  bytes.writeUInt32LE(36 + RATE * 2, 4);
+  bytes.write('WAVEfmt ', 8);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(RATE, 24);
+  bytes.writeUInt32LE(RATE * 2, 28);
+  bytes.writeUInt16LE(2, 32);
+  bytes.writeUInt16LE(16, 34);
+  bytes.write('data', 36);
+  bytes.writeUInt32LE(RATE * 2, 40);
+  for (let index = 0; index < RATE; index += 1) {
+    const sum = TONES.reduce((total, hertz) => total + Math.sin(2 * Math.PI * hertz * index / RATE), 0);
+    bytes.writeInt16LE(Math.round(sum * 3_000), 44 + index * 2);
+  }
+  const path = join(directory, 'tones.wav');
+  await writeFile(path, bytes);
+  return path;
+}
+
+/** In place of the microphone a tone that no device and no browser touches; no camera. */
+export async function toneInstead(page: Page, hertz: number): Promise<void> {
+  await page.addInitScript((frequency) => {
+    navigator.mediaDevices.getUserMedia = async (asked) => {
+      if (!asked?.audio) throw new DOMException('no camera', 'NotFoundError');
+      const context = new AudioContext({ sampleRate: 48_000 });
+      const out = context.createMediaStreamDestination();
+      const tone = new OscillatorNode(context, { frequency });
+      tone.connect(new GainNode(context, { gain: 0.1 })).connect(out);
+      tone.start();
+      return out.stream;
+    };
+  }, hertz);
+}
+
+/** The microphone is as the browser has it; there is no camera. */
+export async function noCamera(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = (asked) => asked?.video ? Promise.reject(new DOMException('no camera', 'NotFoundError')) : real(asked);
+  });
+}
+
+/** From now on `playedAt` measures what comes out of this page, after every volume; in a browser that is recordable. */
+export async function listenToPage(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const stream = await navigator.mediaDevices.getDisplayMedia({
+      video: true, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false }, ...{ preferCurrentTab: true },
+    });
+    const context = new AudioContext({ sampleRate: 48_000 });
+    const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
+    context.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(analyser);
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    window.playedAt = (hertz) => {
+      analyser.getFloatFrequencyData(bins);
+      const bin = Math.round(hertz / (context.sampleRate / analyser.fftSize));
+      return Math.max(-120, ...bins.slice(bin - 3, bin + 4));
+    };
+  });
+}
+
+export function played(page: Page, hertz: number): Promise<number> {
+  return page.evaluate((at) => window.playedAt(at), hertz);
+}
