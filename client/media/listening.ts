@@ -21,7 +21,7 @@ export const toFloor: Listening = { channel: FLOOR_CHANNEL, floor: 0.2 };
 
 /** A voice without a packet for so long, and in so many looks, does not sound: interpreters send also while they are silent. A busy page looks late. */
 const STILL_MS = 700;
-const STILL_LOOKS = 5;
+const STILL_LOOKS = 3;
 /** Waited for the first packet before the line is called lost. */
 const PATIENCE_MS = 1_500;
 /** The language that one leaves goes on until the other sounds, and no longer than this. */
@@ -30,7 +30,9 @@ const OVERLAP_MS = 450;
 const READY_MS = 3_000;
 /** As many voices are kept ready, paused, so that another language is one message away. */
 const MOST_READY = 12;
+/** Between two looks: while something is waited for, and while all is well. */
 const LOOK_MS = 60;
+const WATCH_MS = 250;
 
 export interface ChannelsDeps {
   readonly state: () => SessionState | undefined;
@@ -57,11 +59,14 @@ export class Channels {
   #since = 0;
   /** Since when a voice is waited for. */
   #expected = 0;
+  /** Since when a voice is waited for. */
+  #expected = 0;
   #heard: Heard = 'floor';
   #isReady = false;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #ready: ReturnType<typeof setTimeout> | undefined;
   #looking = false;
+  #isClosed = false;
 
   constructor(deps: ChannelsDeps) {
     this.#deps = deps;
@@ -82,6 +87,9 @@ export class Channels {
       this.#leaving = channel === FLOOR_CHANNEL || listening.channel === FLOOR_CHANNEL ? undefined : channel;
       this.#since = performance.now();
       this.#expected = this.#since;
+      // Something is waited for from now on.
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
       // What came before says nothing about whether it comes now.
       for (const { id } of this.#voices().filter((one) => one.channel === listening.channel)) {
         const flow = this.#flows.get(id);
@@ -104,12 +112,12 @@ export class Channels {
   follow(): void {
     const { channel } = this.#listening;
     if (channel === FLOOR_CHANNEL) {
-      clearInterval(this.#timer);
+      clearTimeout(this.#timer);
       this.#timer = undefined;
       this.#hear('floor');
     } else {
-      this.#timer ??= setInterval(() => void this.#look(), LOOK_MS);
       this.#judge();
+      if (!this.#looking) this.#timer ??= setTimeout(() => void this.#look(), this.#pace());
     }
   }
 
@@ -126,12 +134,13 @@ export class Channels {
   }
 
   close(): void {
-    clearInterval(this.#timer);
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
     clearTimeout(this.#ready);
   }
 
   async #look(): Promise<void> {
-    if (this.#looking) return;
+    this.#timer = undefined;
     this.#looking = true;
     for (const { id } of this.#voices().filter((one) => this.#runs(one))) {
       const packets = await this.#deps.packets(id);
@@ -142,7 +151,11 @@ export class Channels {
       else flow.still += 1;
     }
     this.#looking = false;
-    this.#judge();
+    if (!this.#isClosed) this.follow();
+  }
+
+  #pace(): number {
+    return this.#leaving === undefined && this.#heard !== 'coming' ? WATCH_MS : LOOK_MS;
   }
 
   #judge(): void {

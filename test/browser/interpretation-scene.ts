@@ -63,9 +63,11 @@ export async function noCamera(page: Page): Promise<void> {
 /** From now on `playedAt` measures what comes out of this page, after every volume; in a browser that is recordable. */
 export async function listenToPage(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const stream = await navigator.mediaDevices.getDisplayMedia({
-      video: true, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false }, ...{ preferCurrentTab: true },
-    });
+    // Not every library of types knows its last member.
+    const options: DisplayMediaStreamOptions & { readonly preferCurrentTab: boolean } = {
+      video: true, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false }, preferCurrentTab: true,
+    };
+    const stream = await navigator.mediaDevices.getDisplayMedia(options);
     const context = new AudioContext({ sampleRate: 48_000 });
     const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
     context.createMediaStreamSource(new MediaStream(stream.getAudioTracks())).connect(analyser);

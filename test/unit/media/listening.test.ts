@@ -54,7 +54,7 @@ test('a voice that stops is noticed, and the floor comes back; a mute or nobody 
   channels.listen({ channel: 'fr', floor: 0.2 });
   await vi.advanceTimersByTimeAsync(300);
   sending.clear();
-  await vi.advanceTimersByTimeAsync(900);
+  await vi.advanceTimersByTimeAsync(1_300);
   expect([channels.heard, channels.level(floor)]).toEqual(['coming', 1]);
   await vi.advanceTimersByTimeAsync(1_600);
   expect(channels.heard).toBe('lost');

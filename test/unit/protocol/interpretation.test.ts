@@ -138,9 +138,9 @@ describe('a booth', () => {
   test('has a private room that nobody else opens, whoever manages rooms', () => {
     const here = new Booths();
     expect(here.state.rooms['b1']).toMatchObject({ mode: 'alongside', members: ['ida', 'jon'], name: 'Français / English' });
-    for (const [name, payload] of [['room.members', { room: 'b1', members: ['ann'] }], ['room.close', { room: 'b1' }], ['room.rename', { room: 'b1', name: 'Mine' }]] as const) {
-      expect(here.do('ann', name, payload)).toBe('room.standing');
-    }
+    expect(here.do('ann', 'room.members', { room: 'b1', members: ['ann'] })).toBe('room.standing');
+    expect(here.do('ann', 'room.close', { room: 'b1' })).toBe('room.standing');
+    expect(here.do('ann', 'room.rename', { room: 'b1', name: 'Mine' })).toBe('room.standing');
     expect(here.do('ann', 'chat.send', { text: 'hello', room: 'b1' })).toBe('room.notMember');
   });
 
