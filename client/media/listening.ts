@@ -59,8 +59,6 @@ export class Channels {
   #since = 0;
   /** Since when a voice is waited for. */
   #expected = 0;
-  /** Since when a voice is waited for. */
-  #expected = 0;
   #heard: Heard = 'floor';
   #isReady = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
