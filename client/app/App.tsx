@@ -9,7 +9,7 @@ import { Announcer } from './announcer.tsx';
 import { Fault, FaultBoundary } from './Fault.tsx';
 import { LoadingScreen } from './Loading.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
-import { AppRoutes } from './AppRoutes.tsx';
+import { Screens } from './Screens.tsx';
 
 /** Everything around the screens. */
 export function App(): ReactNode {
@@ -20,7 +20,7 @@ export function App(): ReactNode {
         <AccountProvider waiting={<LoadingScreen />} failed={(problem, retry) => <Fault problem={problem} onRetry={retry} />}>
           <BrowserRouter>
             <Suspense fallback={<LoadingScreen />}>
-              <AppRoutes />
+              <Screens />
             </Suspense>
           </BrowserRouter>
         </AccountProvider>

@@ -27,6 +27,7 @@ const MarkSubmissionPage = lazy(() => import('../training/marking/MarkSubmission
 const AuthoringPage = lazy(() => import('../training/authoring/AuthoringPage.tsx'));
 const EditLessonPage = lazy(() => import('../training/authoring/EditLessonPage.tsx'));
 const CertificatePage = lazy(() => import('../training/certificate/CertificatePage.tsx'));
+const CompendiumPage = lazy(() => import('../compendium/CompendiumPage.tsx'));
 const CasesPage = lazy(() => import('../assessment/case/list/CasesPage.tsx'));
 const CasePage = lazy(() => import('../assessment/case/CasePage.tsx'));
 const MeetingPage = lazy(() => import('../assessment/meeting/file/MeetingPage.tsx'));
@@ -38,14 +39,12 @@ const SetupPage = lazy(() => import('../pages/setup/SetupPage.tsx'));
 const InvitationPage = lazy(() => import('../pages/invitation/InvitationPage.tsx'));
 const CeremonyPage = lazy(() => import('../ceremony/file/CeremonyPage.tsx'));
 const VerifyPage = lazy(() => import('../pages/verify/VerifyPage.tsx'));
-const RoomPage = lazy(() => import('../room/RoomPage.tsx'));
 const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx'));
 
-/** Every screen of the application and who gets to it. */
+/** Every screen of the application but the room, and who gets to it. */
 export function AppRoutes(): ReactNode {
   return (
     <Routes>
-      <Route element={<SeatedOnly />}><Route path="/room/:session" element={<RoomPage />} /></Route>
       <Route element={<Queries />}>
         <Route element={<PlainLayout />}>
           <Route path="/sign-in" element={<SignInPage />} />
@@ -58,6 +57,7 @@ export function AppRoutes(): ReactNode {
           <Route element={<PagesLayout />}>
             <Route path="/sessions/:session" element={<SessionPage />} />
             <Route path="/sessions/:session/visit" element={<VisitPage />} />
+            <Route path="/sessions/:session/ceremony" element={<CeremonyPage />} />
             <Route path="/sessions/:session/meeting" element={<MeetingPage />} />
             <Route path="/sessions/:session/ceremony" element={<CeremonyPage />} />
             <Route element={<PersonOnly />}>
@@ -77,6 +77,7 @@ export function AppRoutes(): ReactNode {
               <Route path="/training/editions/:edition/marking/:submission" element={<MarkSubmissionPage />} />
               <Route path="/training/courses/:course" element={<AuthoringPage />} />
               <Route path="/training/courses/:course/lessons/:lesson" element={<EditLessonPage />} />
+              <Route path="/compendium" element={<CompendiumPage />} />
               <Route path="/cases" element={<CasesPage />} />
               <Route path="/cases/:session" element={<CasePage />} />
               <Route path="/settings" element={<SettingsPage />} />

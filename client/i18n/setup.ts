@@ -5,17 +5,39 @@ import { remember, remembered } from '../app/remember.ts';
 import { languages, uiLanguageFor, uiLanguages } from './languages.ts';
 import type { UiLanguage } from './languages.ts';
 
-// One small file for each language and namespace, fetched when a screen first asks for it.
-const files = import.meta.glob<ResourceKey>('./*/*.json', { import: 'default' });
+// One small file for each language and namespace, fetched when a screen first asks for it. Those of the way into a room are known from
+// the start; where the others are is known to whoever needs one of them.
+const entrance = import.meta.glob<ResourceKey>('./*/{common,errors,kinds,zones,prejoin,room}.json', { import: 'default' });
+
+async function load(language: string, namespace: string): Promise<ResourceKey> {
+  const path = `./${language}/${namespace}.json`;
+  const file = entrance[path] ?? (await import('./files.ts')).files[path];
+  if (!file) throw new Error(`no ${namespace} in ${language}`);
+  return file();
+}
+
+let hasRefusals = false;
+
+/**
+ * What the server may say no to in a visit, a case, a class or on a page stands in a file of its own (refusals.json), which the way
+ * into a plain room does without. Afterwards its texts are those of "errors".
+ */
+export async function loadRefusals(): Promise<void> {
+  if (hasRefusals) return;
+  hasRefusals = true;
+  // Before the start they come with the others.
+  if (!i18next.isInitialized) return;
+  const languagesHere = uiLanguages.filter((one) => i18next.hasResourceBundle(one, 'errors'));
+  await Promise.all(languagesHere.map(async (language) => i18next.addResourceBundle(language, 'errors', await load(language, 'refusals'), true, true)));
+}
 
 const backend: BackendModule = {
   type: 'backend',
   init: () => {},
   // With two parameters i18next takes a promise.
   read: async (language: string, namespace: string): Promise<ResourceKey> => {
-    const load = files[`./${language}/${namespace}.json`];
-    if (!load) throw new Error(`no ${namespace} in ${language}`);
-    return load();
+    const texts = await load(language, namespace);
+    return namespace === 'errors' && hasRefusals ? Object.assign({}, texts, await load(language, 'refusals')) : texts;
   },
 };
 

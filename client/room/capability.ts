@@ -1,4 +1,5 @@
 import type { KindName } from '../../protocol/kinds.ts';
+import { loadRefusals } from '../i18n/setup.ts';
 import type { PanelDefinition } from './panel.ts';
 import type { PictureLayerDefinition } from './stage/pictureLayer.ts';
 import type { BarPartDefinition, CompanionDefinition, StageViewDefinition } from './stageView.ts';
@@ -39,5 +40,8 @@ export function isLoaded(kind: KindName): boolean {
 
 export async function loadCapability(kind: KindName): Promise<void> {
   const load = loaders[kind];
-  if (load !== undefined && !loaded.has(kind)) loaded.set(kind, await load());
+  if (load !== undefined && !loaded.has(kind)) {
+    const [capability] = await Promise.all([load(), loadRefusals()]);
+    loaded.set(kind, capability);
+  }
 }

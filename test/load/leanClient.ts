@@ -6,6 +6,8 @@ import { WebSocket } from 'ws';
  */
 export class LeanClient {
   onEvent: (event: string, data: unknown) => void = () => {};
+  /** In place of onEvent: the event as it came, for who only has to know that it did. */
+  onText: ((text: string) => void) | undefined;
   readonly #socket: WebSocket;
   readonly #asked = new Map<number, (answer: unknown) => void>();
   #next = 0;
@@ -44,7 +46,8 @@ export class LeanClient {
   }
 
   #received(text: string): void {
-    if (text.startsWith('42')) {
+    if (text.startsWith('42') && this.onText) this.onText(text);
+    else if (text.startsWith('42')) {
       const [event, data] = JSON.parse(text.slice(2)) as [string, unknown];
       this.onEvent(event, data);
     } else if (text.startsWith('43')) {

@@ -17,6 +17,7 @@ export function Navigation(): ReactNode {
         <Entry to="/" icon="home" exact>{t('nav.home')}</Entry>
         <Entry to="/sessions" icon="calendar">{t('nav.sessions')}</Entry>
         <Entry to="/cases" icon="folder">{t('nav.cases')}</Entry>
+        <Entry to="/compendium" icon="globe">{t('nav.compendium')}</Entry>
         <Entry to="/training" icon="book">{t('nav.training')}</Entry>
         {me.person.rank === 'member' && <Entry to="/settings" icon="settings">{t('nav.settings')}</Entry>}
       </ul>

@@ -14,6 +14,8 @@ import { openEmbeddedStore } from '../../../server/store/embedded/open.ts';
 import { answerBench, tell } from './message.ts';
 
 const participants = Number(process.argv[2]);
+const kind = process.argv[3] === 'class' ? 'class' : 'plain';
+const [hostRole, guestRole] = kind === 'class' ? ['trainer', 'trainee'] as const : ['host', 'attendee'] as const;
 const directory = await mkdtemp(join(tmpdir(), 'gangway-bench-'));
 const store = await openEmbeddedStore(directory);
 const host = new LiveHost(store, (id) => id === 'bench');
@@ -21,11 +23,11 @@ const seats: Draft[] = Array.from({ length: participants }, (_, index) => ({
   type: 'participant.invited',
   data: {
     id: `p${index}`, name: `Participant ${index}`, administration: 'north', administrationName: 'Customs of the North', country: 'NO',
-    language: 'en', person: `p${index}`, role: index === 0 ? 'host' : 'attendee',
+    language: 'en', person: `p${index}`, role: index === 0 ? hostRole : guestRole,
   },
 }));
 await host.create('bench',
-  { type: 'session.scheduled', data: { id: 'bench', kind: 'plain', title: 'Bench', languages: ['en'], startsAt: 0, endsAt: 1, zone: 'UTC', lobby: false, administration: 'north', createdBy: 'system' } },
+  { type: 'session.scheduled', data: { id: 'bench', kind, title: 'Bench', languages: ['en'], startsAt: 0, endsAt: 1, zone: 'UTC', lobby: false, administration: 'north', createdBy: 'system' } },
   ...seats,
   { type: 'deck.attached', data: { id: 'deck', title: 'Deck', pages: 500, version: { language: 'en', file: '0'.repeat(64), bytes: 1 } } });
 

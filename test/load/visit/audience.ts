@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { goIn, ready } from '../../browser/media-page/scene.ts';
 import { buildMediaPage } from '../../browser/media-page/serve.ts';
@@ -6,6 +5,7 @@ import { TestBrowser } from '../../harness/browser.ts';
 import { ProcessServer } from '../../harness/processServer.ts';
 import type { TestPerson } from '../../harness/server.ts';
 import { percentile } from '../figures.ts';
+import { cpuOf } from '../processes.ts';
 import type { BenchRow } from '../row.ts';
 
 const OBSERVERS = 20;
@@ -14,8 +14,6 @@ const SETTLE_MS = 4_000;
 const MEASURE_MS = 15_000;
 /** A small view: twenty pages decode it on the same machine, and what they take is not there for the server. */
 const WIDTH_PX = 320;
-/** What Linux counts processor time in. */
-const TICK_MS = 10;
 
 interface Figures {
   /** Of one core, per cent: the server and its media worker. */
@@ -63,7 +61,7 @@ export async function benchAudience(): Promise<BenchRow[]> {
           await page.waitForTimeout(SETTLE_MS);
         }
       }
-      const cpu = await cpuOf(running.pid);
+      const cpu = await cpuOf(running.pid, MEASURE_MS);
       await browser.clear();
       return { cpu, firstPicture: percentile(times, 0.5) };
     };
@@ -107,17 +105,3 @@ function firstPicture(page: Page): Promise<number> {
   }, WIDTH_PX);
 }
 
-/** Per cent of one core that a process and its children take while nothing but media happens. */
-async function cpuOf(pid: number): Promise<number> {
-  const before = await ticksOf(pid);
-  const start = performance.now();
-  await new Promise((resolve) => setTimeout(resolve, MEASURE_MS));
-  return (await ticksOf(pid) - before) * TICK_MS / (performance.now() - start) * 100;
-}
-
-async function ticksOf(pid: number): Promise<number> {
-  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]!.split(' ');
-  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).trim().split(' ').filter(Boolean).map(Number);
-  const ticks = await Promise.all(children.map(ticksOf));
-  return Number(fields[11]) + Number(fields[12]) + ticks.reduce((sum, one) => sum + one, 0);
-}

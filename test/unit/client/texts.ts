@@ -13,7 +13,9 @@ export function textsOf(language: string): Texts {
       if (typeof value === 'string') texts.set(key, value);
       else for (const [name, inner] of Object.entries(value as object)) walk(inner, key.endsWith(':') ? `${key}${name}` : `${key}.${name}`);
     };
-    walk(JSON.parse(readFileSync(path, 'utf8')), `${basename(path, '.json')}:`);
+    const name = basename(path, '.json');
+    // The errors of capabilities, which are loaded with them (client/i18n/setup.ts).
+    walk(JSON.parse(readFileSync(path, 'utf8')), name === 'refusals' ? 'errors:' : `${name}:`);
   }
   return texts;
 }
