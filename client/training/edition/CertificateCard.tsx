@@ -61,7 +61,7 @@ function ConditionLine({ condition: { of, have, need, met } }: { readonly condit
   const write = of === 'score' ? percent : number;
   return (
     <li className={met ? css['met'] : undefined}>
-      <Icon name={met ? 'check' : 'circleMark'} strokeWidth={met ? 2.4 : 1.8} />
+      {met ? <Icon name="check" strokeWidth={2.4} /> : <span className={css['ring']} aria-hidden="true" />}
       <span>{t(`condition.${of}`)}<span className={css['hidden']}> {met ? t('condition.met') : t('condition.open')}</span></span>
       <b>{t('condition.figure', { have: write(have), need: write(need) })}</b>
     </li>

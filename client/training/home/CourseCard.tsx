@@ -52,7 +52,7 @@ export function CourseCard({ edition }: { readonly edition: EditionSummary }): R
           {mine?.state === 'enrolled' && <ButtonLink look="primary" to={editionPath(id)}>{mine.progress === 0 ? t('card.begin') : t('card.go')}</ButtonLink>}
           {roles.some((role) => role !== 'trainee') && mine?.state !== 'enrolled' && <ButtonLink look="line" to={editionPath(id)}>{t('card.open')}</ButtonLink>}
           {roles.some((role) => role !== 'trainee') && <ButtonLink look="quiet" icon="people" to={editionPath(id, 'people')}>{t('tabs.people')}</ButtonLink>}
-          {mine === undefined && edition.enrolment === 'self' && now < edition.endsAt && <Enrol edition={edition} />}
+          {mine === undefined && roles.length === 0 && edition.enrolment === 'self' && now < edition.endsAt && <Enrol edition={edition} />}
         </div>
       </div>
     </article>

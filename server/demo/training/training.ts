@@ -52,7 +52,7 @@ async function show({ base, identity, session, address }: TrainingStage): Promis
     };
     await register.editions.put(edition);
     // One is through, one is in the middle, one is late, one has not begun.
-    await workThrough(base, edition, { person: demoId('chen'), administration: EAST, modules: course.modules.length, days: 20, quality: 0.95, isMarked: true });
+    await workThrough(base, edition, { person: demoId('chen'), administration: EAST, modules: course.modules.length, days: 20, quality: 0.9, isMarked: true });
     await workThrough(base, edition, { person: demoId('juerg'), administration: WEST, modules: 2, days: 16, quality: 0.8, isMarked: false });
     await workThrough(base, edition, { person: demoId('zhao'), administration: EAST, modules: 0, days: 12, quality: 0.4, isMarked: false });
     await workThrough(base, edition, { person: demoId('wu'), administration: EAST, modules: -1, days: 1, quality: 0, isMarked: false });

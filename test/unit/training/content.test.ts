@@ -1,0 +1,64 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadContent } from '../../../server/training/content/load.ts';
+import { SHIPPED_CONTENT } from '../../../server/training/library.ts';
+
+const SMALL = fileURLToPath(new URL('../../integration/training/courses', import.meta.url));
+
+describe('what ships', () => {
+  test('fits its schemas, and every picture, link, source, lesson and language that is named is there', async () => {
+    const { faults, courses, glossary } = await loadContent(SHIPPED_CONTENT);
+    expect(faults.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
+    expect(courses.map(({ id, modules }) => [id, modules.length])).toEqual([['introduction', 6]]);
+    expect(glossary.length).toBeGreaterThanOrEqual(120);
+    for (const module of courses[0]!.modules) {
+      expect(module.bank.length).toBeGreaterThanOrEqual(15);
+      expect(module.deck).toBeDefined();
+      expect(Object.keys(module.assignments)).toHaveLength(1);
+    }
+  });
+});
+
+describe('a wrong file is told by its name and line', () => {
+  let root = '';
+  beforeEach(async () => {
+    root = await mkdtemp(join(tmpdir(), 'gangway-courses-'));
+    await cp(SMALL, root, { recursive: true });
+  });
+  afterEach(() => rm(root, { recursive: true }));
+
+  async function broken(file: string, from: string | RegExp, to: string): Promise<readonly string[]> {
+    const path = join(root, file);
+    const text = await readFile(path, 'utf8');
+    const changed = text.replace(from, to);
+    expect(changed).not.toBe(text);
+    await writeFile(path, changed);
+    const { faults, courses } = await loadContent(root);
+    // What is wrong is not offered.
+    expect(courses).toEqual([]);
+    return faults.map((one) => `${one.file}:${one.line} ${one.message}`);
+  }
+
+  test.each([
+    ['a field that nobody knows', 'small/course.yaml', 'hours: 1\n', 'hours: 1\ncolour: red\n', /^small\/course\.yaml:\d+ .*colour/],
+    ['a number that is a word', 'small/course.yaml', 'hours: 1', 'hours: many', /^small\/course\.yaml:6 hours: /],
+    ['a hole in a language', 'small/1-first/questions.yaml', ', fr: Un mur', '', /^small\/1-first\/questions\.yaml:7 .*fr/],
+    ['YAML that is none', 'small/1-first/module.yaml', 'objectives: [', 'objectives: [[', /^small\/1-first\/module\.yaml:\d+ /],
+    ['a picture that is not there', 'small/1-first/lessons/1-doors.en.md', 'pictures/door.svg', 'pictures/gate.svg', /there is no pictures\/gate\.svg/],
+    ['a link that leads nowhere', 'small/1-first/lessons/2-seals.en.md', 'The number on', '[The number](doors) on', /a link is a whole https address/],
+    ['HTML', 'small/1-first/lessons/2-seals.en.md', 'The number on', '<b>The</b> number on', /HTML is not allowed/],
+    ['headings that a translation lacks', 'small/1-first/lessons/2-seals.zh.md', '## 编号', '编号', /2-seals\.zh\.md:\d+ its headings/],
+    ['a body that a language lacks', 'small/2-second/lessons/1-reports.zh.md', /## 报告[\s\S]*/u, '', /1-reports\.zh\.md:\d+ the body is missing/],
+    ['two right answers to a single choice', 'small/1-first/questions.yaml', "zh: 墙}}", "zh: 墙}, correct: true}", /first-q1: 2 of 3 choices are right/],
+    ['more questions than there are', 'small/2-second/module.yaml', 'draw: 1', 'draw: 2', /draws 2 of 1 questions/],
+    ['a module before the one it follows', 'small/course.yaml', '  - {id: first}\n  - {id: second, after: first}', '  - {id: second, after: first}\n  - {id: first}', /does not stand before it/],
+    ['a source that nobody lists', 'small/1-first/deck.yaml', 'source: rules', 'source: hearsay', /the source "hearsay" is not in sources\.yaml/],
+    ['a lesson that is not there', 'small/1-first/questions.yaml', 'lesson: first-seals', 'lesson: first-locks', /there is no lesson "first-locks"/],
+    ['a level without its points', 'small/1-first/rubric.yaml', 'points: 4\n    levels', 'points: 5\n    levels', /no level has its 5 points/],
+  ])('%s', async (_what, file, from, to, expected) => {
+    expect(await broken(file, from, to)).toContainEqual(expect.stringMatching(expected));
+  });
+});
