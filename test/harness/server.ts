@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { KindName } from '../../protocol/kinds.ts';
 import type { PersonView, Rank } from '../../protocol/routes/identity.ts';
 import type { RouteBodyInput } from '../../protocol/routes/table.ts';
@@ -28,13 +29,18 @@ export interface TestPerson {
   readonly api: Api;
 }
 
+/** A course in miniature: the one that ships takes a second to read, at every start. */
+const SMALL_COURSES = fileURLToPath(new URL('../integration/training/courses', import.meta.url));
+
 export const PASSWORD = 'seven quiet lanterns';
 
 /** The environment of a server under test: a directory of its own, ports that the system chooses, one worker, no log. */
 export function testEnvironment(directory: string, overrides: Environment = {}): Record<string, string> {
   const environment: Environment = {
     PORT: '0', HOST: '127.0.0.1', DATA_DIR: directory, MEDIA_PORT: '0', MEDIA_WORKERS: '1', MEDIA_ADDRESS: '127.0.0.1', LOG_LEVEL: 'silent', DEMO: '0',
-    MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] ?? workerBinary(), ...overrides,
+    MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] ?? workerBinary(),
+    // The demonstration shows the whole one.
+    ...(overrides['DEMO'] === '1' ? {} : { COURSES_DIR: SMALL_COURSES }), ...overrides,
   };
   return Object.fromEntries(Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

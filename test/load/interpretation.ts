@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { FLOOR_CHANNEL } from '../../protocol/live/publications.ts';
+import type { RequestInput, RequestName, RequestReply } from '../../protocol/table.ts';
 import { toneInstead } from '../browser/interpretation-scene.ts';
 import { goIn, ready } from '../browser/media-page/scene.ts';
 import { buildMediaPage } from '../browser/media-page/serve.ts';
 import { TestBrowser } from '../harness/browser.ts';
+import type { LiveTestClient } from '../harness/liveClient.ts';
 import { ProcessServer } from '../harness/processServer.ts';
 import type { TestPerson } from '../harness/server.ts';
 import { percentile } from './figures.ts';
@@ -34,12 +37,12 @@ export async function benchInterpretation(): Promise<BenchRow[]> {
   const browser = await TestBrowser.launch(running.server.url, ['--disable-features=LocalNetworkAccessChecks']);
   try {
     const { server } = running;
-    const [chair, speaker] = [await server.person('Ana Chair'), await server.person('Ben Speaker')];
+    const [chair, speaker, chairsCompanion] = [await server.person('Ana Chair'), await server.person('Ben Speaker'), await server.person('Cai Secretary')];
     const interpreters: TestPerson[] = [];
     for (let count = 0; count < LANGUAGES.length * 2; count += 1) interpreters.push(await server.person(`Interpreter ${letter(count)}`));
     const listeners: TestPerson[] = [];
     for (let count = 0; count < LISTENERS; count += 1) listeners.push(await server.person(`Listener ${letter(Math.floor(count / 26))}${letter(count % 26)}`));
-    const seats = [[speaker, 'delegate'], ...interpreters.map((one) => [one, 'interpreter'] as const), ...listeners.map((one) => [one, 'delegate'] as const)] as const;
+    const seats = [[speaker, 'delegate'], [chairsCompanion, 'secretariat'], ...interpreters.map((one) => [one, 'interpreter'] as const), ...listeners.map((one) => [one, 'delegate'] as const)] as const;
     const session = await server.session(chair, seats, { kind: 'assessment', lobby: false });
     const servePage = await buildMediaPage();
     const enter = async (person: TestPerson, prepare: (page: Page) => Promise<unknown>, ...on: 'microphone'[]): Promise<Page> => {
@@ -52,12 +55,14 @@ export async function benchInterpretation(): Promise<BenchRow[]> {
       return page;
     };
     const host = await server.connect(chair.cookie, session);
+    // The one who is measured has a page of their own, and the others share one, where they take little of the machine.
+    const page = await enter(listeners[0]!, async () => undefined);
+    const crowd = await Crowd.open(await enter(chairsCompanion, async () => undefined));
     await enter(speaker, (page) => toneInstead(page, 300), 'microphone');
     const voices: Page[] = [];
     for (const [index, one] of interpreters.entries()) voices.push(await enter(one, (page) => toneInstead(page, 600 + 200 * index)));
-    const pages: Page[] = [];
-    // One of them listens with their ears too.
-    for (const [index, one] of listeners.entries()) pages.push(await enter(one, index === 0 ? async () => undefined : deaf));
+    for (const one of listeners.slice(1)) await crowd.add(await server.connect(one.cookie, session, { media: true }));
+    await crowd.listen(FLOOR_CHANNEL);
     await rest(SETTLE_MS);
     const floor = { cpu: await cpuOf(running.pid, MEASURE_MS), memory: await memoryOf(running.pid) };
 
@@ -75,11 +80,12 @@ export async function benchInterpretation(): Promise<BenchRow[]> {
         await (await engine.interpret()).open(channel);
       }, [booth, language] as const);
     }
-    for (const [index, page] of pages.entries()) await page.evaluate((channel) => window.bench.engine.listen({ channel, floor: 0.2 }), LANGUAGES[index % LANGUAGES.length]!);
-    for (const page of pages) await page.waitForFunction(() => window.bench.engine.getSnapshot().heard === 'interpreter', undefined, { polling: 500, timeout: 120_000 });
+    await crowd.listen(FLOOR_CHANNEL, ...LANGUAGES);
+    await page.evaluate((channel) => window.bench.engine.listen({ channel, floor: 0.2 }), LANGUAGES[0]);
+    await page.waitForFunction(() => window.bench.engine.getSnapshot().heard === 'interpreter');
     await rest(SETTLE_MS);
     const interpreted = { cpu: await cpuOf(running.pid, MEASURE_MS), memory: await memoryOf(running.pid) };
-    const switches = await changeLanguages(pages[0]!);
+    const switches = await changeLanguages(page);
 
     const figure = `${LANGUAGES.length} languages, 2 interpreters each, ${LISTENERS} listeners`;
     const baselineName = 'the same people on the floor alone';
@@ -148,15 +154,62 @@ function changeLanguages(page: Page): Promise<Switch[]> {
   }, [LANGUAGES as readonly string[], SWITCHES] as const);
 }
 
-/**
- * Everything is received and nothing is played: sixty pages that decode sound would take from the server what is to be measured, on
- * the one small machine where all of them are.
- */
-async function deaf(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Object.defineProperty(HTMLAudioElement.prototype, 'srcObject', { get: () => null, set: () => undefined });
-    HTMLAudioElement.prototype.play = () => Promise.resolve();
-  });
+interface Member {
+  readonly client: LiveTestClient;
+  /** By publication. */
+  readonly consumers: Map<string, string>;
+}
+
+/** Listeners who share a page: each with a seat, a connection and a line of their own, as far as the server can tell. */
+class Crowd {
+  readonly #page: Page;
+  readonly #clients: Member[] = [];
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  static async open(page: Page): Promise<Crowd> {
+    const crowd = new Crowd(page);
+    await page.exposeFunction('leanConnect', async (who: string, transport: string, dtlsParameters: RequestInput<'media.connect'>['dtlsParameters']) => {
+      await ask(crowd.#clients.find(({ client }) => client.you === who)!.client, 'media.connect', { transport, dtlsParameters });
+    });
+    return crowd;
+  }
+
+  async add(client: LiveTestClient): Promise<void> {
+    this.#clients.push({ client, consumers: new Map() });
+    const capabilities = await this.#page.evaluate(([who, offer]) => window.bench.lean.open(who, JSON.parse(offer) as never), [client.you, JSON.stringify(client.joined!.media)] as const);
+    // The capabilities are told once, with the first call.
+    await this.#receive(this.#clients.at(-1)!, capabilities);
+  }
+
+  /** Receives whatever is sent; the floor runs, and of the languages each listener's own, one after the other. The rest is ready, paused. */
+  async listen(...channels: readonly string[]): Promise<void> {
+    const languages = channels.filter((one) => one !== FLOOR_CHANNEL);
+    for (const [index, one] of this.#clients.entries()) {
+      await this.#receive(one);
+      const own = languages[index % Math.max(1, languages.length)];
+      for (const [publication, consumer] of one.consumers) {
+        const channel = one.client.state.publications[publication]?.channel;
+        if (channel === FLOOR_CHANNEL || channel === own) await ask(one.client, 'media.consumer', { consumer, paused: false });
+      }
+    }
+  }
+
+  async #receive({ client, consumers }: Member, capabilities?: RequestInput<'media.receive'>['rtpCapabilities']): Promise<void> {
+    const missing = Object.keys(client.state.publications).filter((id) => !consumers.has(id));
+    if (missing.length === 0) return;
+    const { consumers: offers } = await ask(client, 'media.receive', { publications: missing, ...(capabilities === undefined ? {} : { rtpCapabilities: capabilities }) });
+    await this.#page.evaluate(([who, all]) => window.bench.lean.take(who, JSON.parse(all) as never), [client.you, JSON.stringify(offers)] as const);
+    for (const { id, publication } of offers) consumers.set(publication, id);
+  }
+}
+
+async function ask<N extends RequestName>(client: LiveTestClient, name: N, payload: RequestInput<N>): Promise<RequestReply<N>> {
+  const reply = await client.request(name, payload);
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`);
+  return reply.value;
 }
 
 function letter(index: number): string {

@@ -1,6 +1,7 @@
 import { LiveClient } from '../../../client/live/client.ts';
 import { runConnectionTest } from '../../../client/media/connectionTest.ts';
 import { createMediaEngine } from '../../../client/media/engine.ts';
+import { lean } from './lean.ts';
 
 /** A page with the live connection and the media engine and nothing else, for tests of the two. */
 const session = new URLSearchParams(location.search).get('session') ?? '';
@@ -30,7 +31,7 @@ function show(publication: string, widthPx: number): HTMLVideoElement {
   return video;
 }
 
-const bench = { live, engine, show, runConnectionTest };
+const bench = { live, engine, show, runConnectionTest, lean };
 declare global {
   interface Window {
     bench: typeof bench;

@@ -61,6 +61,18 @@ const seeing: readonly Seat[] = [...officers, ...representative];
 const reading: readonly Seat[] = [...leads, 'observation/observer', 'observation/secretariat'];
 const reporting: readonly Seat[] = [...leads, 'observation/secretariat'];
 
+// A class
+const teaching: readonly Seat[] = ['class/trainer', 'class/tutor'];
+const trainees: readonly Seat[] = ['class/trainee'];
+// A meeting of delegations
+const chairing: readonly Seat[] = ['assessment/chair'];
+const recording: readonly Seat[] = [...chairing, 'assessment/secretariat'];
+const delegationHeads: readonly Seat[] = ['assessment/headOfDelegation'];
+const negotiating: readonly Seat[] = [...recording, ...delegationHeads, 'assessment/delegate'];
+const minuting: readonly Seat[] = [...recording, ...delegationHeads];
+/** Who has a seat at it; the minutes are for all of them. */
+const delegated: readonly Seat[] = [...negotiating, 'assessment/interpreter'];
+
 // A signing ceremony
 const leading: readonly Seat[] = ['ceremony/protocolOfficer'];
 const preparing: readonly Seat[] = [...leading, 'ceremony/secretariat'];
@@ -212,6 +224,51 @@ export const commandsExpected = {
   'ceremony.order': { any: listed(preparing) },
   'ceremony.step': { any: inside(leading) },
   'report.confirm': { any: { ...listed(leads, onceOpen), byLink: 'report.side' } },
+  'agenda.item': { added: listed(recording), changed: listed(recording) },
+  'agenda.removeItem': { any: listed(recording) },
+  'agenda.order': { any: listed(recording) },
+  'agenda.begin': { any: inside(chairing) },
+  'speaking.ask': { any: inside(negotiating) },
+  'speaking.withdraw': { own: inside(negotiating), foreign: { ...inside(chairing, 'delegation.foreign'), able: negotiating } },
+  'speaking.order': { any: inside(chairing) },
+  'speaking.give': { any: inside(chairing) },
+  'speaking.time': { any: inside(chairing) },
+  // In the scene the other delegation has the floor.
+  'speaking.pass': { foreign: { ...inside(nobody, 'delegation.foreign'), able: delegationHeads } },
+  'speaking.end': { foreign: { ...inside(chairing, 'delegation.foreign'), able: negotiating } },
+  'delegation.mute': { own: inside(delegationHeads), foreign: { ...inside(nobody, 'delegation.foreign'), able: delegationHeads } },
+  'caucus.open': { any: inside(delegationHeads) },
+  // The other delegation's caucus is not theirs to change.
+  'caucus.invite': { foreign: { ...inside(nobody, 'caucus.absent'), able: delegationHeads } },
+  'caucus.close': { foreign: { ...inside(nobody, 'caucus.absent'), able: delegationHeads } },
+  'position.write': { added: listed(negotiating), foreign: { ...listed(nobody), code: 'delegation.foreign', able: negotiating }, hidden: { ...listed(nobody), code: 'meeting.absent', able: negotiating } },
+  'position.remove': { foreign: { ...listed(nobody), code: 'delegation.foreign', able: negotiating }, hidden: { ...listed(nobody), code: 'meeting.absent', able: negotiating } },
+  'outcome.propose': { any: inside(negotiating) },
+  'outcome.change': { any: inside(negotiating) },
+  'outcome.readBack': { any: inside(recording) },
+  // Who came by a link belongs to no delegation that could have been asked, and is never let in here.
+  'outcome.answer': { asked: listed(delegationHeads, onceOpen), notAsked: { ...listed(nobody, onceOpen), code: 'delegation.notAsked', able: delegationHeads } },
+  'outcome.withdraw': { foreign: { ...inside(recording, 'delegation.foreign'), able: negotiating } },
+  'minutes.draft': { any: listed(minuting, onceOpen) },
+  'minutes.edit': { any: listed(minuting, onceOpen) },
+  'minutes.confirm': { any: listed(delegationHeads, onceOpen) },
+  'poll.prepare': { added: listed(teaching), changed: listed(teaching) },
+  'poll.remove': { any: listed(teaching) },
+  'poll.ask': { any: inside(teaching) },
+  'poll.answer': { any: inside(trainees) },
+  'poll.close': { any: inside(teaching) },
+  'poll.show': { any: inside(teaching) },
+  'poll.place': { any: inside(teaching) },
+  'groups.plan': { any: listed(teaching) },
+  // In the scene groups are at work already, and the actor is in none.
+  'groups.open': { any: { ...inside(nobody, 'groups.open'), able: teaching } },
+  'groups.move': { any: inside(teaching) },
+  'groups.time': { any: inside(teaching) },
+  'groups.say': { any: inside(teaching) },
+  'groups.close': { any: inside(teaching) },
+  'group.call': { any: { ...inside(nobody, 'groups.notOpen'), able: trainees } },
+  'group.visit': { any: inside(teaching) },
+  'group.show': { any: inside(teaching) },
   'case.programme': { added: listed(officials, held), ...ownAlone(officials, 'case.foreign', held) },
   'case.removeProgramme': ownAlone(officials, 'case.foreign', held),
   'case.stage': { any: listed(planners, held) },
@@ -255,6 +312,7 @@ export const signalsExpected = {
   'ceremony.tried': { any: inside(signing) },
   'camera.proposed': { any: inside(directing) },
   'matrix.editing': { any: inside(comparing) },
+  'class.looked': { any: inside(trainees) },
 } satisfies Readonly<Record<SignalName, Cases>>;
 
 /** Which streams a seat may send into the session. */
@@ -320,6 +378,9 @@ export const routesExpected = {
   visit: { seats: visitors, beforeDoor: false, ended: true },
   uploadState: { seats: custody, beforeDoor: false, ended: true, opened: true },
   uploadPart: { seats: custody, beforeDoor: false, ended: true, opened: true },
+  meeting: { seats: delegated, beforeDoor: false, ended: true },
+  minutesPdf: { seats: delegated, beforeDoor: false, ended: true },
+  minutesJson: { seats: delegated, beforeDoor: false, ended: true },
   evidenceFile: { seats: seeing, beforeDoor: false, ended: true },
   reportPdf: { seats: reading, beforeDoor: false, ended: true },
   reportJson: { seats: reading, beforeDoor: false, ended: true },

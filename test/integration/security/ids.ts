@@ -9,6 +9,11 @@ export const ids = {
     inspection: 'inspection-1', ownNote: 'note-own', otherNote: 'note-other', ownFinding: 'finding-own', otherFinding: 'finding-other',
     ownQuestion: 'question-own', otherQuestion: 'question-other',
   },
+  meeting: {
+    southerner: 'delegate-south', northerner: 'delegate-north', item: 'item-1', tabled: 'position-tabled', hidden: 'position-hidden', proposed: 'outcome-proposed', readBack: 'outcome-read', notAsked: 'outcome-south',
+    caucus: 'caucus-south',
+  },
+  lesson: { poll: 'poll-1', askedPoll: 'poll-asked' },
   file: {
     southerner: 'southerner', ownProgramme: 'programme-own', spareProgramme: 'programme-spare', otherProgramme: 'programme-other', thirdProgramme: 'programme-third',
     comparison: 'comparison-own', foreignComparison: 'comparison-other', jointTask: 'task-joint', foreignTask: 'task-other', ownNote: 'case-note-own',

@@ -45,7 +45,7 @@ const aboutNone = rules.filter((entry): entry is [RouteName, Extract<RouteRule, 
 /** What is refused for this has passed the gate: a deck, a print, a whole upload every time would take minutes. */
 const behindTheDoor: Partial<Record<RouteName, string>> = {
   createDeck: 'file.notPdf', addDeckVersion: 'file.notPdf', uploadState: 'evidence.absent', uploadPart: 'evidence.absent', reportPdf: 'report.absent', reportJson: 'report.absent', calendar: 'record.absent',
-  linkSession: 'record.absent', unlinkSession: 'case.absent', fileDocument: 'file.notAccepted', comparisonPdf: 'case.absent',
+  linkSession: 'record.absent', unlinkSession: 'case.absent', fileDocument: 'file.notAccepted', comparisonPdf: 'case.absent', minutesPdf: 'minutes.absent', minutesJson: 'minutes.absent',
   ceremonyText: 'file.notPdf', ceremonyCopies: 'ceremony.incomplete', ceremonyCopy: 'ceremony.noCopy', ceremonySign: 'ceremony.noCopy', ceremonySeal: 'ceremony.unsigned', ceremonyRecord: 'record.absent',
 };
 
@@ -149,6 +149,7 @@ describe('routes about a session', () => {
         reportPdf: { params: { number: '1' }, query: { language: 'en' } },
         reportJson: { params: { number: '1' } },
         evidencePackage: {},
+        meeting: {}, minutesPdf: { params: { number: '9' }, query: { language: 'en' } }, minutesJson: { params: { number: '9' } },
         caseFile: {},
         linkSession: { body: { session: randomUUID(), stage: 'comparison' } },
         unlinkSession: { params: { linked: randomUUID() } },

@@ -7,6 +7,8 @@ import { everyone, walksIn } from './expected.ts';
 import { booths, turn } from './booths.ts';
 import { ids } from './ids.ts';
 import { filed } from './caseScene.ts';
+import { lessonPlanned, taught } from './classScene.ts';
+import { met, metLive } from './meetingScene.ts';
 import { filmed, prepared } from './visit.ts';
 import { who } from './who.ts';
 import type { Rule, Seat } from './expected.ts';
@@ -84,7 +86,7 @@ export function scheduled({ kind, session, host }: SceneOptions): Draft[] {
 export function happened(options: SceneOptions): Draft[] {
   const { kind, phase, actor, role, standing, host, file = 'f'.repeat(64), bytes = 1 } = options;
   const drafts: Draft[] = [
-    invited(ids.other, otherRoles[kind]), invited(ids.extra, otherRoles[kind]), invited(ids.sentAway, otherRoles[kind]),
+    invited(ids.other, otherRoles[kind], false, options.administration), invited(ids.extra, otherRoles[kind]), invited(ids.sentAway, otherRoles[kind]),
     invited(ids.waiter, otherRoles[kind], true),
     { type: 'deck.attached', data: { id: ids.deck, title: 'Rules of origin', pages: 5, version: { language: 'en', file, bytes } } },
     { type: 'deck.versionAdded', data: { deck: ids.deck, version: { language: 'fr', file, bytes } } },
@@ -95,12 +97,16 @@ export function happened(options: SceneOptions): Draft[] {
   drafts.push(...booths(options));
   if (kind === 'case') drafts.push(...filed(options));
   if (kind === 'ceremony') drafts.push(...ordered(actor));
+  if (kind === 'assessment') drafts.push(...met());
+  if (kind === 'class') drafts.push(...lessonPlanned());
   if (phase === 'scheduled') return drafts;
-  drafts.push({ type: 'session.opened', data: {} }, joined(host, hostRoles[kind]), joined(ids.other, otherRoles[kind]), joined(ids.sentAway, otherRoles[kind]));
+  drafts.push({ type: 'session.opened', data: {} }, joined(host, hostRoles[kind]), joined(ids.other, otherRoles[kind], false, options.administration), joined(ids.sentAway, otherRoles[kind]));
   drafts.push({ type: 'participant.removed', data: { participant: ids.sentAway, ban: true } }, { type: 'participant.waiting', data: { participant: ids.waiter } });
   if (phase === 'live') drafts.push({ type: 'session.started', data: {} });
   drafts.push(...arrivals(options), ...business(options));
   if (kind === 'observation') drafts.push(...filmed(options));
+  if (kind === 'assessment') drafts.push(...metLive(options));
+  if (kind === 'class') drafts.push(...taught());
   if (phase === 'ended') drafts.push({ type: 'session.started', data: {} }, { type: 'session.ended', data: {} });
   return drafts;
 }

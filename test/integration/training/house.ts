@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { startTestServer } from '../../harness/server.ts';
 import type { Environment, TestPerson, TestServer } from '../../harness/server.ts';
 
-export const COURSES_DIR = fileURLToPath(new URL('./courses', import.meta.url));
 export const HOUR = 3_600_000;
 
 /** A training base with somebody of every role, and a second administration that sends people. */
@@ -20,7 +18,7 @@ export interface TrainingHouse {
 }
 
 export async function openTrainingHouse(overrides: Environment = {}): Promise<TrainingHouse> {
-  const server = await startTestServer({ COURSES_DIR, ...overrides });
+  const server = await startTestServer(overrides);
   const head = await server.administrator();
   const south = await server.administration('Customs of the South', 'FR');
   const trainer = await server.person('Tara Trainer');
