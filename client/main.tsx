@@ -6,8 +6,9 @@ import { startTexts } from './i18n/setup.ts';
 import './ui/base.css';
 
 startTheme();
-await startTexts();
-
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no place for the application');
-createRoot(root).render(<StrictMode><App /></StrictMode>);
+// Not awaited by the module itself: what the texts fetch may stand on this one, and would wait for it for ever.
+void startTexts().then(() => {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no place for the application');
+  createRoot(root).render(<StrictMode><App /></StrictMode>);
+});

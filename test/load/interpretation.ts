@@ -37,13 +37,13 @@ export async function benchInterpretation(): Promise<BenchRow[]> {
   const browser = await TestBrowser.launch(running.server.url, ['--disable-features=LocalNetworkAccessChecks']);
   try {
     const { server } = running;
-    const [chair, speaker, chairsCompanion] = [await server.person('Ana Chair'), await server.person('Ben Speaker'), await server.person('Cai Secretary')];
+    const [chair, speaker, companion] = [await server.person('Ana Chair'), await server.person('Ben Speaker'), await server.person('Cai Companion')];
     const interpreters: TestPerson[] = [];
     for (let count = 0; count < LANGUAGES.length * 2; count += 1) interpreters.push(await server.person(`Interpreter ${letter(count)}`));
     const listeners: TestPerson[] = [];
     for (let count = 0; count < LISTENERS; count += 1) listeners.push(await server.person(`Listener ${letter(Math.floor(count / 26))}${letter(count % 26)}`));
-    const seats = [[speaker, 'delegate'], [chairsCompanion, 'secretariat'], ...interpreters.map((one) => [one, 'interpreter'] as const), ...listeners.map((one) => [one, 'delegate'] as const)] as const;
-    const session = await server.session(chair, seats, { kind: 'assessment', lobby: false });
+    const seats = [[speaker, 'speaker'], [companion, 'attendee'], ...interpreters.map((one) => [one, 'interpreter'] as const), ...listeners.map((one) => [one, 'attendee'] as const)] as const;
+    const session = await server.session(chair, seats, { lobby: false });
     const servePage = await buildMediaPage();
     const enter = async (person: TestPerson, prepare: (page: Page) => Promise<unknown>, ...on: 'microphone'[]): Promise<Page> => {
       const { context, page } = await browser.person({ cookie: person.cookie });
@@ -57,7 +57,7 @@ export async function benchInterpretation(): Promise<BenchRow[]> {
     const host = await server.connect(chair.cookie, session);
     // The one who is measured has a page of their own, and the others share one, where they take little of the machine.
     const page = await enter(listeners[0]!, async () => undefined);
-    const crowd = await Crowd.open(await enter(chairsCompanion, async () => undefined));
+    const crowd = await Crowd.open(await enter(companion, async () => undefined));
     await enter(speaker, (page) => toneInstead(page, 300), 'microphone');
     const voices: Page[] = [];
     for (const [index, one] of interpreters.entries()) voices.push(await enter(one, (page) => toneInstead(page, 600 + 200 * index)));

@@ -19,7 +19,15 @@ export const lean = {
     const device = await openDevice(offer);
     const transport = device.createRecvTransport(offer.receive as never);
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
-      void window.leanConnect(who, transport.id, dtlsParameters).then(() => done(), (error: unknown) => failed(error as Error));
+      const connect = async (): Promise<void> => {
+        try {
+          await window.leanConnect(who, transport.id, dtlsParameters);
+          done();
+        } catch (error) {
+          failed(error as Error);
+        }
+      };
+      void connect();
     });
     listeners.set(who, { device, transport });
     return device.recvRtpCapabilities as RequestInput<'media.receive'>['rtpCapabilities'];

@@ -7,12 +7,14 @@ import type { SceneOptions } from './scene.ts';
 
 const { meeting: at } = ids;
 const south = { administration: 'south', administrationName: 'Customs of the South', country: 'ZA', language: 'en' } as const;
+const north = { administrationName: 'Customs of the North', country: 'NO', language: 'en' } as const;
 const southerner = { ...south, id: at.southerner, name: 'Sana South', person: at.southerner, role: 'headOfDelegation' } as const;
 
 /** What is there before the hosts, to whom the actor belongs, meet the South: an agenda, and what the South holds, on the table and not. */
-export function met(): Draft[] {
+export function met({ administration = 'north' }: SceneOptions): Draft[] {
   return [
     { type: 'participant.invited', data: southerner },
+    { type: 'participant.invited', data: { ...north, administration, id: at.northerner, name: 'Nora North', person: at.northerner, role: 'headOfDelegation' } },
     { type: 'agenda.item', data: { id: at.item, title: 'Seals', minutes: 10, decks: [] } },
     { type: 'position.written', data: { id: at.tabled, side: 'south', text: 'On the table', tabled: true } },
     { type: 'position.written', data: { id: at.hidden, side: 'south', text: 'Ours alone', tabled: false }, audience: { permission: 'meeting.see', administration: 'south' } },

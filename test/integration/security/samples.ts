@@ -149,7 +149,7 @@ export const commandSamples: CommandSamples = {
   'speaking.ask': { any: {} },
   'speaking.withdraw': { own: {}, foreign: { administration: 'south' } },
   'speaking.order': { any: { administrations: ['south'] } },
-  'speaking.give': { any: { administration: 'north', speaker: other } },
+  'speaking.give': { any: { administration: 'south', speaker: met.southerner } },
   'speaking.time': { any: { minutes: 9 } },
   'speaking.pass': { foreign: { speaker: other } },
   'speaking.end': { foreign: {} },

@@ -97,7 +97,7 @@ export function happened(options: SceneOptions): Draft[] {
   drafts.push(...booths(options));
   if (kind === 'case') drafts.push(...filed(options));
   if (kind === 'ceremony') drafts.push(...ordered(actor));
-  if (kind === 'assessment') drafts.push(...met());
+  if (kind === 'assessment') drafts.push(...met(options));
   if (kind === 'class') drafts.push(...lessonPlanned());
   if (phase === 'scheduled') return drafts;
   drafts.push({ type: 'session.opened', data: {} }, joined(host, hostRoles[kind]), joined(ids.other, otherRoles[kind], false, options.administration), joined(ids.sentAway, otherRoles[kind]));

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kinds } from '../../../protocol/kinds.ts';
+import type { KindName } from '../../../protocol/kinds.ts';
 import type { CommandName, RequestName, SignalName } from '../../../protocol/table.ts';
 import type { LiveTestClient } from '../../harness/liveClient.ts';
 import { startTestServer } from '../../harness/server.ts';
@@ -41,6 +43,7 @@ async function connect(id: string, knock = true): Promise<LiveTestClient> {
 }
 
 const codeOf = (result: { readonly ok: boolean; readonly error?: { readonly code: string } }): string => result.error?.code ?? 'ok';
+const isStanding = (seat: Seat): boolean => kinds[seat.split('/')[0] as KindName].standing;
 /** Who may, inside; who may not, inside; and who may, but waits in the lobby. */
 function askers(rule: Rule): { readonly seat: Seat; readonly standing: Standing }[] {
   const may = rule.seats[0];
@@ -48,11 +51,13 @@ function askers(rule: Rule): { readonly seat: Seat; readonly standing: Standing 
   return [
     ...(may === undefined ? [] : [{ seat: may, standing: 'inside' as const }]),
     ...(mayNot === undefined ? [] : [{ seat: mayNot, standing: 'inside' as const }]),
-    // A host is let in by knocking, so a seat that waits has to be another's.
-    ...rule.seats.filter((seat) => !Object.values(hostRoles).includes(seat.split('/')[1] as never)).slice(0, 1)
+    // A host is let in by knocking, so a seat that waits has to be another's; and what stands open has no lobby.
+    ...rule.seats.filter((seat) => !Object.values(hostRoles).includes(seat.split('/')[1] as never) && !isStanding(seat)).slice(0, 1)
       .map((seat) => ({ seat, standing: 'guestWaiting' as const })),
   ];
 }
+/** The samples call whoever acts "actor"; here it is somebody with an id. */
+const named = (sample: Readonly<Record<string, unknown>>): unknown => Object.fromEntries(Object.entries(sample).map(([key, value]) => [key, value === 'actor' ? actor.id : value]));
 const listed = (table: Readonly<Record<string, Cases>>) => Object.entries(table)
   .flatMap(([name, cases]) => Object.entries(cases).map(([which, rule]) => ({ name, which, rule })));
 
@@ -62,7 +67,7 @@ describe('over a real connection', () => {
       const id = await session(seat, standing, 'live', which === 'presenting');
       const client = await connect(id);
       const { seq } = (await server.host.get(id)).state;
-      const payload = (commandSamples[name as CommandName] as Record<string, unknown>)[which];
+      const payload = named((commandSamples[name as CommandName] as Record<string, Record<string, unknown>>)[which]!);
       const done = await client.command(name as CommandName, payload as never);
       const why = reasons(rule, seat, standing, 'live');
       expect(why.length === 0 ? ['ok'] : why, `${seat} ${standing}`).toContain(codeOf(done));
@@ -90,10 +95,10 @@ describe('over a real connection', () => {
       const others = await server.connect(host.cookie, id);
       const client = await connect(id);
       client.signal(name as SignalName, (signalSamples[name as SignalName] as Record<string, unknown>)[which] as never);
-      // A command that everybody may give comes after the signal; when it is there, so would the signal be.
-      const done = await client.command('readiness.report', commandSamples['readiness.report'].any);
+      // A command that everybody may give comes after the signal; when it is there, so would the signal be. In what stands open nobody sees readiness.
+      const done = isStanding(seat) ? await client.command('participant.language', { language: 'fr' }) : await client.command('readiness.report', commandSamples['readiness.report'].any);
       expect(codeOf(done)).toBe('ok');
-      await others.until(({ state }) => state.readiness[actor.id] !== undefined);
+      await others.until(({ state }) => isStanding(seat) ? state.participants[actor.id]?.language === 'fr' : state.readiness[actor.id] !== undefined);
       const isAllowed = reasons(rule, seat, standing, 'live').length === 0;
       expect([seat, standing, others.signals.map((one) => [one.name, one.from])]).toEqual([seat, standing, isAllowed ? [[name, actor.id]] : []]);
       client.close();

@@ -104,7 +104,9 @@ test('what belongs to another trainee, or to another edition, is not to be had t
     expect(await api.refusal('handedFile', { params: { edition, submission, file: 'f'.repeat(64) } })).toBe('submission.absent');
     expect(await api.refusal('certificatePdf', { params: { edition, certificate } })).toBe('certificate.absent');
   }
-  expect((await trainee.api.call('assignment', { params: { edition, assignment: 'first-exercise' } })).submission).toBeUndefined();
+  // What the assignment shows is the caller's own, and nothing of the other's words.
+  expect(JSON.stringify(await trainee.api.call('assignment', { params: { edition, assignment: 'first-exercise' } }))).not.toContain('Mine');
+  expect((await coordinator.api.call('assignment', { params: { edition, assignment: 'first-exercise' } })).submission).toBeUndefined();
   const other = await newEdition(trainer, { tutors: [tutor.id] });
   for (const api of [tutor.api, trainer.api]) {
     expect(await api.refusal('attempt', { params: { edition: other, attempt } })).toBe('attempt.absent');
