@@ -6,8 +6,8 @@ import { languages, uiLanguageFor, uiLanguages } from './languages.ts';
 import type { UiLanguage } from './languages.ts';
 
 // One small file for each language and namespace, fetched when a screen first asks for it. Those of the way into a room are known from
-// the start; where the others are is known to whoever needs one of them.
-const entrance = import.meta.glob<ResourceKey>('./*/{common,errors,kinds,zones,prejoin,room}.json', { import: 'default' });
+// the start, and so are those that a page waits for before it is drawn: files.ts needs the first file to have run, which waits for them.
+const entrance = import.meta.glob<ResourceKey>('./*/{common,errors,refusals,kinds,zones,prejoin,room}.json', { import: 'default' });
 
 async function load(language: string, namespace: string): Promise<ResourceKey> {
   const path = `./${language}/${namespace}.json`;
