@@ -10,6 +10,7 @@ import { openDecks } from './decks/decks.ts';
 import { prepareDemo } from './demo/demo.ts';
 import { showTraining } from './demo/training/training.ts';
 import { showCase } from './demo/case/case.ts';
+import { showCeremony } from './demo/ceremony/ceremony.ts';
 import { showClass } from './demo/class/class.ts';
 import { showVisit } from './demo/visit/visit.ts';
 import { NeededFiles } from './files/needed.ts';
@@ -128,7 +129,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const demoSessions = await prepareDemo({
     store, identity, log, schedule: sessions.schedule, end: sessions.end,
     attachDeck: (session, file) => decks.attachFile(session, file),
-    fill: { observation: (session, now) => showVisit(session, { attach: observation.attach, now }), case: showCase, class: showClass },
+    fill: { observation: (session, now) => showVisit(session, { attach: observation.attach, now }), case: showCase, class: showClass, ceremony: showCeremony },
     link: cases.link,
   });
   await showTraining({ base: training.base, identity, session: demoSessions.get('class'), address: PUBLIC_URL ?? `http://localhost:${PORT}` });

@@ -51,6 +51,13 @@ export function demoPlans(now: number): readonly DemoPlan[] {
       participants: seats({ amina: 'trainer', nour: 'tutor', zhou: 'tutor', chen: 'trainee', zhao: 'trainee', juerg: 'trainee', olga: 'interpreter' }),
     },
     {
+      kind: 'ceremony', title: '互认安排签署仪式 · Cérémonie de signature de l’arrangement', languages: ['zh', 'fr', 'en'], ...between(90, 240), ...atEast,
+      lobby: true, hasDeck: false, createdBy: demoId('zhou'),
+      participants: seats({
+        zhou: 'protocolOfficer', wang: 'signatory', claire: 'signatory', lin: 'witness', amina: 'witness', chen: 'delegate', juerg: 'delegate', olga: 'interpreter', nour: 'secretariat',
+      }),
+    },
+    {
       kind: 'case', title: '东西海关AEO互认 · Mutual recognition of the AEO programmes of East and West', languages: ['zh', 'fr', 'en'], ...between(0, 120), ...atEast,
       lobby: false, hasDeck: false, createdBy: demoId('zhou'),
       participants: seats({
