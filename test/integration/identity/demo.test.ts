@@ -59,7 +59,7 @@ test.each([[undefined], [true]])('with DEMO %s an empty directory offers people,
   const { people } = await house.api().call('demoPeople', { headers: { 'Accept-Language': 'zh-CN,en;q=0.5' } });
   expect(people).toHaveLength(demoPeople.length);
   expect(people[1]).toMatchObject({ name: '林晓雯', administration: 'Eastern Customs (example)', country: 'CN', description: demoPeople[1]!.description!['zh'] });
-  expect(scheduled.map((one) => one.kind)).toEqual(['plain', 'observation', 'assessment', 'class']);
+  expect(scheduled.map((one) => one.kind)).toEqual(['plain', 'observation', 'assessment', 'class', 'ceremony', 'case']);
   expect(visited).toEqual([scheduled[1]!.id]);
   for (const one of people) {
     const answer = await enter(one.id);
@@ -94,7 +94,7 @@ test('a deck that cannot be attached leaves the sessions standing', async () => 
   house = await House.open({ demoSetting: true });
   [scheduled, ended, attached, isDeckBroken] = [[], [], [], true];
   await prepare();
-  expect(scheduled).toHaveLength(4);
+  expect(scheduled).toHaveLength(6);
 });
 
 test('without DEMO none of it exists', async () => {
@@ -117,13 +117,14 @@ test('it stands over restarts; sessions whose time is over get successors and ar
   const cookie = cookieOf(await enter());
   const first = scheduled.map((one) => one.id);
   await restart();
-  expect(scheduled).toHaveLength(4);
+  expect(scheduled).toHaveLength(6);
   expect(await house.caller(cookie)).toBe(demoPeople[0]!.id);
   house.pass(9 * HOUR);
   await restart();
-  expect(scheduled).toHaveLength(8);
-  expect(ended).toEqual(first);
-  expect(new Set(scheduled.map((one) => one.id)).size).toBe(8);
+  // The case goes on.
+  expect(scheduled).toHaveLength(11);
+  expect(ended).toEqual(first.slice(0, 5));
+  expect(new Set(scheduled.map((one) => one.id)).size).toBe(11);
 });
 
 test('turned off and on again, it begins anew', async () => {
@@ -132,9 +133,9 @@ test('turned off and on again, it begins anew', async () => {
   await restart({ demoSetting: false });
   expect(await house.caller(cookie)).toBe('nobody');
   expect(house.identity.person(demoPeople[0]!.id)).toBeUndefined();
-  expect(ended).toHaveLength(4);
+  expect(ended).toHaveLength(6);
   await restart({ demoSetting: true });
-  expect(scheduled).toHaveLength(8);
+  expect(scheduled).toHaveLength(12);
   expect(await house.caller(cookie)).toBe('nobody');
   expect((await enter()).status).toBe(200);
 });
@@ -159,7 +160,7 @@ test('a real set-up ends it at once and for good, whatever DEMO says', async () 
     expect(await house.api().call('demoPeople')).toEqual({ people: [] });
     expect(await house.caller(cookie)).not.toBe('nobody');
   }
-  expect(scheduled).toHaveLength(4);
+  expect(scheduled).toHaveLength(6);
 });
 
 test('what people of the demonstration make is of the demonstration, and goes with it', async () => {

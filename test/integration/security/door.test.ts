@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../../../protocol/kinds.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import { decideKnock } from '../../../server/live/decide/knock.ts';
 import { LiveSession } from '../../../server/live/session.ts';
 import { MemoryLog } from '../../unit/live/memory-log.ts';
 import { walksIn } from './expected.ts';
 import { ids } from './ids.ts';
-import { happened, scheduled, seats } from './scene.ts';
+import { happened, scheduled, seats as allSeats } from './scene.ts';
 import type { ScenePhase, Standing } from './scene.ts';
+
+/** What stands open has no door. */
+const seats = allSeats.filter(({ kind }) => !kinds[kind].standing);
 
 type Weather = 'lobby' | 'no lobby' | 'locked' | 'scheduled' | 'ended';
 type Line = Partial<Record<Weather, string>>;

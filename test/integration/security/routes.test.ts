@@ -175,7 +175,7 @@ describe('routes about a session', () => {
     const { session, invitation } = await gather('plain', 'live', 'inside');
     const { apis: guests } = await gather('plain', 'live', 'guest');
     for (const [name] of aboutSessions) {
-      const params = { session, invitation, deck: ids.deck, language: 'en', evidence: ids.visit.released, version: ids.visit.released, part: 'content', number: '1' };
+      const params = { session, invitation, deck: ids.deck, language: 'en', evidence: ids.visit.released, version: ids.visit.released, part: 'content', number: '1', copy: 'a' };
       expect([name, await ask(server.api(), name, { params })]).toEqual([name, 'identity.required']);
       expect([name, await ask(server.api('gangway=x; gangway_guest_x=y'), name, { params })]).toEqual([name, 'identity.required']);
       for (const { api } of guests) expect([name, await ask(api, name, { params })]).toEqual([name, 'identity.required']);
@@ -294,6 +294,10 @@ describe('routes about no session', () => {
       changePerson: { params: { person: randomUUID() }, body: { name: 'x' } },
       createSession: { body: { kind: 'plain', title: 'x', languages: ['en'], startsAt: Date.now(), endsAt: Date.now() + HOUR, zone: 'UTC', lobby: true, participants: [] } },
       readInvitation: { params: { token } },
+      coursePicture: { params: { course: 'none', module: 'none', name: 'none.svg' } },
+      enrolMyself: { params: { edition: 'none' } },
+      leaveEdition: { params: { edition: 'none' } },
+      publicCertificate: { params: { certificate: 'none' } },
       setTrainingRoles: { params: { person: randomUUID() }, body: { roles: [] } },
       acceptInvitation: { params: { token }, body: { name: 'x', administrationName: 'x', country: 'NO', language: 'en' } },
     };

@@ -8,7 +8,7 @@ const words = ['', ' ', 'en', 'floor', 'host', 'Rules of origin', '\u202Eevil', 
 /** Random letters would seldom be one of these. */
 const known: Readonly<Record<string, readonly string[]>> = {
   language: ['en', 'fr-CA', 'zh', 'x-klingon', 'zh-hans-cn'], languages: ['en', 'fr-CA', 'zh', 'ar'], zone: ['UTC', 'Europe/Oslo', 'Etc/GMT+3'],
-  hash: ['0'.repeat(64), 'c'.repeat(64)], offset: ['0', '4194304'], container: ['CSQU3054383', 'csqu 305438 4'], criterion: ['A', 'M', 'own-1'],
+  file: ['0'.repeat(64), 'c'.repeat(64)], hash: ['0'.repeat(64), 'c'.repeat(64)], offset: ['0', '4194304'], container: ['CSQU3054383', 'csqu 305438 4'], criterion: ['A', 'M', 'own-1'],
   country: ['NO', 'FR'], email: ['nobody@customs.example', 'N.O\u2019Body@customs.example', 'x@y'], id: ['floor', 'host', 'deck-1'],
 };
 /** Keys that every object has, or that were holes elsewhere. */
