@@ -175,7 +175,7 @@ describe('routes about a session', () => {
     const { session, invitation } = await gather('plain', 'live', 'inside');
     const { apis: guests } = await gather('plain', 'live', 'guest');
     for (const [name] of aboutSessions) {
-      const params = { session, invitation, deck: ids.deck, language: 'en', evidence: ids.visit.released, version: ids.visit.released, part: 'content', number: '1', copy: 'a' };
+      const params = { session, invitation, deck: ids.deck, language: 'en', evidence: ids.visit.released, version: ids.visit.released, part: 'content', number: '1', copy: 'a', linked: 'none', document: 'none', comparison: 'none' };
       expect([name, await ask(server.api(), name, { params })]).toEqual([name, 'identity.required']);
       expect([name, await ask(server.api('gangway=x; gangway_guest_x=y'), name, { params })]).toEqual([name, 'identity.required']);
       for (const { api } of guests) expect([name, await ask(api, name, { params })]).toEqual([name, 'identity.required']);
