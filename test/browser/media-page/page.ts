@@ -1,3 +1,4 @@
+import '../../../protocol/parts.ts';
 import { LiveClient } from '../../../client/live/client.ts';
 import { runConnectionTest } from '../../../client/media/connectionTest.ts';
 import { createMediaEngine } from '../../../client/media/engine.ts';
