@@ -1,4 +1,5 @@
-import '../../../protocol/parts.ts';
+import { registerPart } from '../../../protocol/live/parts.ts';
+import { observationPart } from '../../../protocol/observation/part.ts';
 import { LiveClient } from '../../../client/live/client.ts';
 import { runConnectionTest } from '../../../client/media/connectionTest.ts';
 import { createMediaEngine } from '../../../client/media/engine.ts';
@@ -6,7 +7,7 @@ import { lean } from './lean.ts';
 
 /** A page with the live connection and the media engine and nothing else, for tests of the two. */
 const session = new URLSearchParams(location.search).get('session') ?? '';
-const live = new LiveClient(session, { isLoaded: () => true, load: () => Promise.resolve() });
+const live = new LiveClient(session, { isLoaded: () => false, load: () => Promise.resolve(registerPart(observationPart)) });
 const engine = createMediaEngine(live, { remember: `media ${session}` });
 
 /** As a tile does. */
