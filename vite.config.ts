@@ -7,6 +7,8 @@ import { packedFiles } from './client/packedFiles.ts';
 
 /** In CI a test that waits for real media or a real browser may try again: a shared machine can stall for longer than any wait. */
 const retry = process.env['CI'] === undefined ? 0 : 3;
+/** A poll waits for a state and ends with it; its limit is for a machine that stalls, not for the product. */
+const patient = { poll: { timeout: 30_000 } };
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
 export default defineConfig({
@@ -25,13 +27,13 @@ export default defineConfig({
       {
         test: {
           name: 'integration', root: '.', include: ['test/integration/**/*.test.ts'],
-          testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, retry, sequence: { groupOrder: 1 },
+          testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2, retry, expect: patient, sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'browser', root: '.', include: ['test/browser/**/*.test.ts'],
-          testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, fileParallelism: false, retry, sequence: { groupOrder: 2 },
+          testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, fileParallelism: false, retry, expect: patient, sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -83,7 +83,10 @@ export function editionHandlers(base: Base): RouteHandlers<EditionRoute> {
       const seat = editionSeat(call);
       const id = call.params['person'] ?? '';
       const found = register.enrolments.get(`${seat.edition.id}.${id}`);
-      if (!found || !mayEnrol(seat, found.administration)) throw new RefusalError('permission.denied');
+      // Whether somebody of another administration is enrolled is not a coordinator's to learn: both are refused alike.
+      const administration = (found ?? people.person(id))?.administration;
+      if (administration === undefined || !mayEnrol(seat, administration)) throw new RefusalError('permission.denied');
+      if (!found) throw new RefusalError('record.absent', 'person');
       await leave(base, seat.edition.id, id);
     },
   };
