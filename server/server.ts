@@ -148,7 +148,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
     host, originAllowed, log, trustedProxies: TRUSTED_PROXIES, secure: isSecureForPeople,
     callerOf: (cookie, session) => session === undefined ? identity.callerOf(cookie) : sessions.callerOf(cookie, session),
     mayReadMetrics: metricsAccess(METRICS_TOKEN, TRUSTED_PROXIES),
-    admitToTraining: training.admit,
+    gates: { training: training.admit },
     client: await serveClient(clientDirectory),
     answered: metrics.request,
   });

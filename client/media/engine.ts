@@ -1,14 +1,10 @@
 import type { Transport } from 'mediasoup-client/types';
 import { isInside } from '../../protocol/live/audience.ts';
 import type { PublicationId, RoomId } from '../../protocol/live/ids.ts';
-import { sources } from '../../protocol/live/publications.ts';
 import type { Publication, Source } from '../../protocol/live/publications.ts';
 import type { JoinReply } from '../../protocol/requests/table.ts';
-import { Asides } from './asides.ts';
 import { wakeAudio } from './audioContext.ts';
 import type { BoothVoice } from './booth.ts';
-import { captureDevice, captureDisplay } from './capture.ts';
-import type { Captured } from './capture.ts';
 import { Devices, noDevices } from './devices.ts';
 import { Ear } from './ear.ts';
 import { EXPECT_MS, firstPictures } from './expected.ts';
@@ -23,8 +19,8 @@ import type { DeviceKind, LocalSource, MediaSnapshot, Wish } from './model.ts';
 import { Playback } from './playback.ts';
 import { qualityOfLine } from './quality.ts';
 import { Receivers } from './receivers.ts';
-import { Sender } from './sender.ts';
 import type { Desire } from './sender.ts';
+import { Senders } from './senders.ts';
 import type { Signalling } from './signalling.ts';
 import { Store } from './store.ts';
 import { Wishes } from './wishes.ts';
@@ -88,25 +84,19 @@ class Engine implements MediaEngine {
   });
   readonly #link: Link;
   readonly #devices = new Devices((devices) => this.#devicesChanged(devices));
-  readonly #senders: Readonly<Record<Source, Sender>>;
-  readonly #asides: Asides;
+  readonly #senders: Senders;
   readonly #wishes = new Wishes(() => this.#syncSoon());
   readonly #receivers: Receivers;
   readonly #channels = new Channels({
     state: () => this.#signalling.state(), you: () => this.#signalling.you, packets: (id) => this.#receivers.packets(id), changed: () => this.#listened(),
   });
   readonly #playback = new Playback((needsGesture) => this.#store.patch({ needsGesture }), (stream) => this.#channels.level(stream));
-  readonly #ear = new Ear((heard) => this.#store.patch(this.#asides.isOn || this.#voice?.isOpen ? { ...heard, speakingWhileMuted: false } : heard));
+  readonly #ear = new Ear((heard) => this.#store.patch(this.#senders.isElsewhere ? { ...heard, speakingWhileMuted: false } : heard));
   readonly #monitor: LineMonitor;
-  /** The largest size of a picture of ours that anybody receives, as the server told. */
-  readonly #sizes = new Map<PublicationId, number>();
   readonly #ends: readonly (() => void)[];
   /** The state follows the last join; before, it may still show what was lost with the connection. */
   #settled = false;
   #stalled = false;
-  #films = false;
-  #voice: BoothVoice | undefined;
-  #interpreted = false;
   #room: RoomId | undefined;
   #syncing: ReturnType<typeof setTimeout> | undefined;
   #expecting: ReturnType<typeof setTimeout> | undefined;
@@ -126,23 +116,20 @@ class Engine implements MediaEngine {
       this.#playback.show(Object.values(remote));
     });
     this.#wishes.voice = (publication) => this.#channels.course(publication);
-    this.#senders = Object.fromEntries(sources.map((source) => [source, this.#sender(source)])) as Record<Source, Sender>;
-    this.#asides = new Asides({
-      floor: this.#senders.microphone, sender: (room, changed) => this.#asideSender(room, changed), changed: (aside) => {
-        // Who speaks to their own people does not speak to listeners.
-        this.#voice?.hush('aside', aside !== undefined);
-        this.#store.patch({ aside });
+    this.#senders = new Senders({
+      link: this.#link, signalling, devices: this.#devices, known: this.#known, lowBandwidth: () => this.getSnapshot().lowBandwidth,
+      changed: (source, state) => {
+        this.#store.patch({ local: { ...this.getSnapshot().local, [source]: state } });
+        if (source === 'microphone') this.#ear.follow(state);
       },
+      asideChanged: (aside) => this.#store.patch({ aside }), voiceChanged: (voice) => this.#store.patch({ voice }),
     });
     this.#monitor = new LineMonitor(() => this.#link.transports, (view) => this.#lineSeen(view));
     this.#ends = [
       signalling.subscribe(() => this.#stateChanged()),
       signalling.onJoin((reply) => this.#joined(reply)),
       signalling.onNotice('media.lost', () => void this.#link.reopen()),
-      signalling.onNotice('media.sizes', ({ publication, most }) => {
-        this.#sizes.set(publication, most);
-        for (const sender of Object.values(this.#senders)) sender.resize(publication);
-      }),
+      signalling.onNotice('media.sizes', ({ publication, most }) => this.#senders.resize(publication, most)),
       signalling.onNotice('media.speakers', ({ room, speakers }) => {
         if (room === this.#room) this.#store.patch({ speaking: speakers.map((one) => one.participant) });
       }),
@@ -155,14 +142,14 @@ class Engine implements MediaEngine {
   }
 
   async set(source: Exclude<Source, 'screenAudio'>, desire: Desire): Promise<void> {
-    const done = source === 'microphone' && this.#asides.isOn ? this.#asides.wantFloor(desire) : this.#senders[source].want(desire);
+    const done = this.#senders.want(source, desire);
     this.#remember();
     await done;
     await this.#devices.refresh();
   }
 
   async speakTo(room: RoomId | undefined): Promise<boolean> {
-    const heard = await this.#asides.speakTo(room);
+    const heard = await this.#senders.speakTo(room);
     await this.#devices.refresh();
     return heard;
   }
@@ -171,32 +158,19 @@ class Engine implements MediaEngine {
     this.#channels.listen(listening);
   }
 
-  async interpret(): Promise<BoothVoice> {
-    const { BoothVoice } = await import('./booth.ts');
-    this.#voice ??= new BoothVoice({
-      link: this.#link, signalling: this.#signalling, known: this.#known, device: () => this.#devices.chosen('microphone'),
-      changed: (voice) => this.#store.patch({ voice }),
-    });
-    return this.#voice;
+  interpret(): Promise<BoothVoice> {
+    return this.#senders.interpret();
   }
 
   async choose(kind: DeviceKind, id: string): Promise<void> {
     const before = this.#devices.chosen(kind);
     this.#devices.choose(kind, id);
     if (kind === 'speaker') return this.#playback.use(id);
-    if (before === id) return;
-    // One after the other: what is sent aside takes a copy of the floor's track where there is one.
-    await this.#senders[kind].reopen();
-    if (kind === 'microphone') for (const sender of this.#asides.senders) await sender.reopen();
-    if (kind === 'microphone') await this.#voice?.reopen();
-    if (kind === 'document' && this.#films) await this.#senders.camera.reopen();
+    if (before !== id) await this.#senders.reopen(kind);
   }
 
   async film(): Promise<void> {
-    if (this.#films) return;
-    this.#films = true;
-    await this.#senders.camera.reopen();
-    await this.#devices.refresh();
+    if (await this.#senders.film()) await this.#devices.refresh();
   }
 
   want(publication: PublicationId, wish: Wish): () => void {
@@ -216,7 +190,7 @@ class Engine implements MediaEngine {
     this.#store.patch({ lowBandwidth: on });
     this.#remember();
     this.#receivers.sync();
-    for (const sender of this.#all()) void sender.retune();
+    for (const sender of this.#senders.all) void sender.retune();
   }
 
   onMicrophoneLevel(listener: (db: number | undefined) => void): () => void {
@@ -230,7 +204,7 @@ class Engine implements MediaEngine {
   async restore(): Promise<void> {
     if (this.#key === undefined) return;
     const { microphone, camera, document, audioOnly, lowBandwidth } = recall(this.#key);
-    const turned = [this.#senders.microphone.want(microphone), this.#senders.camera.want(camera), this.#senders.document.want(document)];
+    const turned = [this.#senders.want('microphone', microphone), this.#senders.want('camera', camera), this.#senders.want('document', document)];
     this.setAudioOnly(audioOnly);
     this.setLowBandwidth(lowBandwidth);
     await Promise.all(turned);
@@ -248,10 +222,8 @@ class Engine implements MediaEngine {
     clearTimeout(this.#expecting);
     for (const end of this.#ends) end();
     this.#monitor.close();
-    this.#asides.close();
     this.#channels.close();
-    for (const sender of this.#voice?.senders ?? []) sender.close();
-    for (const sender of Object.values(this.#senders)) sender.close();
+    this.#senders.close();
     this.#receivers.close();
     this.#link.close();
     this.#playback.close();
@@ -260,48 +232,10 @@ class Engine implements MediaEngine {
     this.#store.clear();
   }
 
-  #sender(source: Source): Sender {
-    const capture = async (): Promise<Captured> => {
-      if (source === 'screen') return captureDisplay();
-      if (source === 'screenAudio') return { ok: false, reason: 'dismissed' };
-      if (source === 'microphone') return this.#captureMicrophone();
-      const device = source === 'camera' && this.#films ? 'document' : source;
-      return captureDevice(device, this.#devices.chosen(device));
-    };
-    return new Sender({
-      source, link: this.#link, signalling: this.#signalling, capture,
-      lowBandwidth: () => this.getSnapshot().lowBandwidth, interpreted: () => this.#interpreted,
-      known: this.#known, most: (publication) => this.#sizes.get(publication),
-      changed: (state) => {
-        this.#store.patch({ local: { ...this.getSnapshot().local, [source]: state } });
-        if (source === 'microphone') this.#ear.follow(state);
-      },
-      ...(source === 'screen' ? { sound: (track: MediaStreamTrack | undefined) => void this.#senders.screenAudio.give(track) } : {}),
-    });
-  }
-
-  /** The same microphone, as it is sent to a room beside the floor. */
-  #asideSender(room: RoomId, changed: (source: LocalSource) => void): Sender {
-    return new Sender({
-      source: 'microphone', room, link: this.#link, signalling: this.#signalling, capture: () => this.#captureMicrophone(),
-      lowBandwidth: () => this.getSnapshot().lowBandwidth, known: this.#known, changed,
-    });
-  }
-
-  /** Where the microphone is open already, a copy of its track is: some systems silence the one that was opened first. */
-  async #captureMicrophone(): Promise<Captured> {
-    const open = [this.#senders.microphone, ...this.#asides.senders].map((sender) => sender.track).find((track) => track?.readyState === 'live');
-    return open ? { ok: true, track: open.clone() } : captureDevice('microphone', this.#devices.chosen('microphone'));
-  }
-
   readonly #known = (publication: PublicationId): Publication | undefined | 'unknown' => {
     const state = this.#signalling.state();
     return this.#settled && state && this.#signalling.getSnapshot().status === 'joined' ? state.publications[publication] : 'unknown';
   };
-
-  #all(): readonly Sender[] {
-    return [...Object.values(this.#senders), ...this.#asides.senders, ...this.#voice?.senders ?? []];
-  }
 
   #isInside(): boolean {
     const state = this.#signalling.state();
@@ -326,7 +260,7 @@ class Engine implements MediaEngine {
       this.#store.patch({ speaking: [] });
     }
     this.#followInterpretation();
-    for (const sender of this.#all()) sender.follow();
+    for (const sender of this.#senders.all) sender.follow();
     this.#receivers.sync();
     // After this turn: the join that brought the state may bring an offer too.
     queueMicrotask(() => {
@@ -336,10 +270,7 @@ class Engine implements MediaEngine {
 
   #followInterpretation(): void {
     this.#channels.follow();
-    const interpreted = Object.keys(this.#signalling.state()?.interpretation.booths ?? {}).length > 0;
-    if (interpreted === this.#interpreted) return;
-    this.#interpreted = interpreted;
-    void this.#senders.microphone.retune();
+    this.#senders.interpreted(Object.keys(this.#signalling.state()?.interpretation.booths ?? {}).length > 0);
   }
 
   #listened(): void {
@@ -355,14 +286,14 @@ class Engine implements MediaEngine {
     if (reply.mediaKept && this.#link.isOpen) {
       this.#link.restart();
       this.#receivers.rejoined();
-      for (const sender of this.#all()) sender.follow();
+      for (const sender of this.#senders.all) sender.follow();
     } else {
       void this.#link.reopen(reply.media);
     }
   }
 
   #lost(): void {
-    this.#sizes.clear();
+    this.#senders.lost();
     this.#receivers.lost();
   }
 
@@ -370,7 +301,7 @@ class Engine implements MediaEngine {
   #opened(): void {
     this.#expectTiles();
     this.#receivers.sync();
-    for (const sender of this.#all()) void sender.sync();
+    for (const sender of this.#senders.all) void sender.sync();
     void this.#monitor.look();
     this.#channels.opened();
   }
@@ -428,7 +359,7 @@ class Engine implements MediaEngine {
   #remember(): void {
     if (this.#key === undefined) return;
     const { audioOnly, lowBandwidth } = this.getSnapshot();
-    const { microphone, camera, document } = this.#senders;
+    const { microphone, camera, document } = this.#senders.of;
     remember(this.#key, { microphone: microphone.desire, camera: camera.desire, document: document.desire, audioOnly, lowBandwidth });
   }
 }

@@ -46,10 +46,10 @@ export class CeremonyFiles {
     return id;
   }
 
-  /** The bytes of a file, which are those of its name or none. */
+  /** The bytes of a file, which are those of its name or none: ceremony.altered. */
   async read(id: string): Promise<Buffer> {
     const content = await buffer((await this.#store.files.open(id)).stream);
-    if (createHash('sha256').update(content).digest('hex') !== id) throw new RefusalError('file.hashDiffers');
+    if (createHash('sha256').update(content).digest('hex') !== id) throw new RefusalError('ceremony.altered');
     return content;
   }
 }

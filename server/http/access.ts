@@ -19,7 +19,8 @@ export async function admit(access: Access, caller: Caller, session: string | un
   }
   if (caller.kind === 'nobody') throw new RefusalError('identity.required');
   if (access === 'seated') return undefined;
-  if (typeof access === 'object') return 'training' in access ? undefined : admitToSession(access, caller, session, host);
+  // Gates of capabilities are asked next (gates.ts).
+  if (typeof access === 'object') return 'session' in access ? admitToSession(access, caller, session, host) : undefined;
   if (caller.kind !== 'person') throw new RefusalError('permission.denied');
   const { rank } = caller.person;
   if (access === 'administrator' && rank === 'member') throw new RefusalError('permission.denied');

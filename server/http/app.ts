@@ -14,9 +14,9 @@ import { parse } from '../live/parse.ts';
 import type { Log } from '../log.ts';
 import { refusalOf } from '../refusal.ts';
 import { admit } from './access.ts';
-import type { TrainingAbility } from '../../protocol/training/roles.ts';
-import type { TrainingSeat } from '../training/seat.ts';
 import type { Call, RouteHandler, RouteHandlers } from './call.ts';
+import { passGate } from './gates.ts';
+import type { Gates } from './gates.ts';
 import { securityHeaders } from './headers.ts';
 import { heedTags, isKnown } from './tag.ts';
 
@@ -27,8 +27,8 @@ export interface AppOptions {
   /** Whether a page of this origin may change anything here. */
   readonly originAllowed: (headers: NodeJS.Dict<string | string[]>) => boolean;
   readonly mayReadMetrics: (request: Request) => boolean;
-  /** The gate of routes about the training base, which throws a RefusalError; absent: nobody gets through. */
-  readonly admitToTraining?: (caller: Caller, ability: TrainingAbility, edition: string | undefined) => TrainingSeat;
+  /** The gates of capabilities. */
+  readonly gates?: Gates;
   /** Serves the built client; absent in tests that need none. */
   readonly client?: RequestHandler;
   readonly trustedProxies: number;
@@ -102,10 +102,10 @@ function run(name: RouteName, row: Route, options: AppOptions): RequestHandler {
     const params = request.params as Record<string, string>;
     const caller = await options.callerOf(request.headers.cookie, params['session']);
     const seat = await admit(row.access, caller, params['session'], options.host, () => options.mayReadMetrics(request));
-    const training = typeof row.access === 'object' && 'training' in row.access ? admitted(options, caller, row.access.training, params['edition']) : undefined;
+    const passed = typeof row.access === 'object' && !('session' in row.access) ? passGate(options.gates ?? {}, row.access, caller, params) : {};
     const call = {
       params, query: read(row.query, request.query), body: row.upload ? undefined : read(row.body, request.body),
-      caller, request, response, ...(seat ? { seat } : {}), ...(training ? { training } : {}),
+      caller, request, response, ...(seat ? { seat } : {}), ...passed,
     } as Call<'me'>;
     if (row.followsState && seat && isKnown(seat, request, response)) {
       response.status(304).end();
@@ -116,11 +116,6 @@ function run(name: RouteName, row: Route, options: AppOptions): RequestHandler {
     if (row.reply === undefined) response.status(204).end();
     else response.json(reply);
   };
-}
-
-function admitted({ admitToTraining }: AppOptions, caller: Caller, ability: TrainingAbility, edition: string | undefined): TrainingSeat {
-  if (!admitToTraining) throw new RefusalError('permission.denied');
-  return admitToTraining(caller, ability, edition);
 }
 
 function read(schema: z.ZodType | undefined, data: unknown): unknown {

@@ -3,10 +3,10 @@ import type { Participant } from '../../protocol/live/participants.ts';
 import type { RouteBody, RouteName, RouteQuery, RouteReply } from '../../protocol/routes/table.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { LiveSession } from '../live/session.ts';
-import type { TrainingSeat } from '../training/seat.ts';
+import type { GateSeats } from './gates.ts';
 
-/** What a handler gets: parsed, and authorised by the route's access rule. */
-export interface Call<N extends RouteName> {
+/** What a handler gets: parsed, and authorised by the route's access rule; with what the gate knows that the row names. */
+export interface Call<N extends RouteName> extends Partial<GateSeats> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: RouteQuery<N>;
   readonly body: RouteBody<N>;
@@ -16,8 +16,6 @@ export interface Call<N extends RouteName> {
   readonly response: Response;
   /** Set where the route's access names a session ability. */
   readonly seat?: Seat;
-  /** Set where the route's access names an ability in the training base. */
-  readonly training?: TrainingSeat;
 }
 
 export interface Seat {

@@ -2,9 +2,13 @@ import { scopeOf, sees } from '../../protocol/live/audience.ts';
 import type { SessionEvent } from '../../protocol/live/event.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { ParticipantId } from '../../protocol/live/ids.ts';
+import type { ServerToClient } from '../../protocol/table.ts';
 import type { Connection, Connections } from './connection.ts';
 import type { Change, LiveSession } from './session.ts';
+import { sightAfter } from './sight.ts';
 import { tellAll, tellState } from './tell.ts';
+
+type Notice = Parameters<ServerToClient['notice']>[0];
 
 /** Sends every change to those who may see it, and shows out those whose seat it took. */
 export class Broadcast {
@@ -18,30 +22,33 @@ export class Broadcast {
     const { before, after, events } = change;
     // What anybody may see depends on these three alone, so a page turn or a message skips the comparison.
     const scopesStand = before.participants === after.participants && before.rooms === after.rooms && before.session === after.session;
-    const groups = new Map<string, { readonly events: readonly SessionEvent[]; readonly connections: Connection[] }>();
+    const frames = new Map<string, { readonly frame: () => Notice; readonly connections: Connection[] }>();
+    const put = (key: string, frame: () => Notice, connection: Connection): void => {
+      const one = frames.get(key);
+      if (one) one.connections.push(connection);
+      else frames.set(key, { frame, connections: [connection] });
+    };
     for (const connection of this.#connections.of(live.id)) {
       // Before the answer to its join a client holds nothing that an event could follow.
       if (connection.scope === '') continue;
-      if (!scopesStand && this.#refresh(live, connection)) continue;
+      const scope = scopesStand ? connection.scope : scopeOf(after, connection.participant);
+      const moves = scope !== connection.scope;
+      const slices = moves && scopeOf(before, connection.participant) === connection.scope ? sightAfter(change, connection.participant) : undefined;
+      if (moves && !slices) {
+        tellState(live, connection);
+        continue;
+      }
       if (after.participants[connection.participant]?.presence !== 'in') continue;
       const seen = events.filter((event) => sees(after, connection.participant, event.audience));
-      if (seen.length === 0) continue;
       const key = seen.length === events.length ? 'all' : seen.map((event) => event.seq).join();
-      const group = groups.get(key);
-      if (group) group.connections.push(connection);
-      else groups.set(key, { events: seen, connections: [connection] });
+      if (slices) {
+        connection.scope = scope;
+        put(`${key} ${scope} ${JSON.stringify(slices)}`, () => ({ name: 'state.sight', payload: { events: seen, slices, scope } }), connection);
+      } else if (seen.length > 0) put(key, () => ({ name: 'state.events', payload: { events: seen } }), connection);
     }
     // One encoding for all who see the same.
-    for (const group of groups.values()) {
-      tellAll(group.connections, 'notice', { name: 'state.events', payload: { events: [...group.events] } });
-    }
+    for (const { frame, connections } of frames.values()) tellAll(connections, 'notice', frame());
     if (!scopesStand) this.#showOut(live, events);
-  }
-
-  #refresh(live: LiveSession, connection: Connection): boolean {
-    if (scopeOf(live.state, connection.participant) === connection.scope) return false;
-    tellState(live, connection);
-    return true;
   }
 
   #showOut(live: LiveSession, events: readonly SessionEvent[]): void {

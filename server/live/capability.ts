@@ -5,7 +5,7 @@ import type { SignalName } from '../../protocol/table.ts';
 
 export type SignalRules = Readonly<Partial<Record<SignalName, (state: SessionState, actor: Participant) => boolean>>>;
 
-/** What a capability adds to the live core beside its decisions (decide/index.ts has the list). */
+/** What a capability adds to the live core beside its decisions; capabilities.ts lists them. */
 export interface LiveCapability {
   /** What its signals need beside the ability of their row. */
   readonly signals: SignalRules;

@@ -2,18 +2,16 @@ import { holds } from '../../protocol/live/audience.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SignalName } from '../../protocol/table.ts';
-import { ceremonyLive } from '../ceremony/live.ts';
-import { observationLive } from '../observation/live.ts';
+import { capabilities } from './capabilities.ts';
 import type { SignalRules } from './capability.ts';
 
 /** What a signal needs beside the ability of its row; the others need nothing more. */
-const rules: SignalRules = {
+const rules: readonly SignalRules[] = [
   // The laser pointer belongs to the presenter of the room, and to roles that have it.
-  'pointer.moved': (state, actor) => state.stages[actor.room]?.presenter === actor.id || holds(state, actor, 'pointer.show'),
-  ...observationLive.signals,
-  ...ceremonyLive.signals,
-};
+  { 'pointer.moved': (state, actor) => state.stages[actor.room]?.presenter === actor.id || holds(state, actor, 'pointer.show') },
+  ...capabilities.map(({ signals }) => signals),
+];
 
 export function mayPass(name: SignalName, state: SessionState, actor: Participant): boolean {
-  return rules[name]?.(state, actor) ?? true;
+  return rules.every((some) => some[name]?.(state, actor) ?? true);
 }

@@ -1,9 +1,11 @@
 import { RefusalError } from '../../protocol/errors.ts';
 import type { PersonView } from '../../protocol/routes/identity.ts';
+import type { Course } from '../../protocol/training/model.ts';
 import type { Edition } from '../../protocol/training/records.ts';
 import { seesEverybody, trainingMay } from '../../protocol/training/roles.ts';
 import type { TrainingAbility, TrainingRole } from '../../protocol/training/roles.ts';
 import type { Caller } from '../identity/caller.ts';
+import type { Base } from './base.ts';
 import { enrolmentId } from './register.ts';
 import type { Register } from './register.ts';
 
@@ -25,15 +27,24 @@ export function trainingRolesOf({ appointments, enrolments }: Register, person: 
   return roles;
 }
 
+/** Whether somebody is of the administration that a course belongs to: that of its country, or else the one that manages the installation. */
+export function isOfCourse({ people }: Pick<Base, 'people'>, { country }: Course, { administration }: PersonView): boolean {
+  if (country !== undefined) return people.administration(administration)?.country === country;
+  return people.peopleOf(administration).some(({ rank }) => rank === 'installation');
+}
+
 /**
- * The one gate of the routes of the training base: roles give abilities (protocol/training/roles.ts), rows name one. Throws a RefusalError.
+ * The one gate of the routes of the training base: roles give abilities (protocol/training/roles.ts), rows name one; the edition or the course
+ * of the path says which roles somebody has. Throws a RefusalError.
  */
-export function admitToTraining(register: Register, caller: Caller, ability: TrainingAbility, editionId: string | undefined): TrainingSeat {
+export function admitToTraining(base: Pick<Base, 'register' | 'library' | 'people'>, caller: Caller, ability: TrainingAbility, { edition: editionId, course: courseId }: Readonly<Record<string, string>>): TrainingSeat {
   if (caller.kind !== 'person') throw new RefusalError('permission.denied');
+  const { register, library } = base;
   const { person } = caller;
+  const course = courseId === undefined ? undefined : library.course(courseId);
   const edition = editionId === undefined ? undefined : register.editions.get(editionId);
   if (editionId !== undefined && !edition) throw new RefusalError('edition.absent');
-  const roles = trainingRolesOf(register, person, edition);
+  const roles = trainingRolesOf(register, person, edition).filter((role) => role !== 'trainer' || !course || isOfCourse(base, course, person));
   if (!trainingMay(roles, ability)) throw new RefusalError('permission.denied', ability);
   return { person, roles, ...(edition ? { edition } : {}) };
 }

@@ -1,8 +1,7 @@
 import type { RouteName } from '../../protocol/routes/table.ts';
 import type { trainingPaths } from '../../protocol/training/paths.ts';
-import type { TrainingAbility } from '../../protocol/training/roles.ts';
 import type { RouteHandlers } from '../http/call.ts';
-import type { Caller } from '../identity/caller.ts';
+import type { Gate } from '../http/gates.ts';
 import type { Base } from './base.ts';
 import { assignmentHandlers } from './handlers/assignments.ts';
 import { authoringHandlers } from './handlers/authoring.ts';
@@ -16,7 +15,6 @@ import { staffHandlers } from './handlers/staff.ts';
 import { Library, SHIPPED_CONTENT } from './library.ts';
 import { openRegister } from './register.ts';
 import { admitToTraining } from './seat.ts';
-import type { TrainingSeat } from './seat.ts';
 
 export interface TrainingOptions extends Omit<Base, 'register' | 'library' | 'now'> {
   /** Where courses are authored as files; absent: those that ship. */
@@ -27,8 +25,7 @@ export interface TrainingOptions extends Omit<Base, 'register' | 'library' | 'no
 export interface Training {
   readonly base: Base;
   readonly handlers: RouteHandlers<Extract<RouteName, keyof typeof trainingPaths>>;
-  /** The gate of its routes: throws a RefusalError. */
-  admit(caller: Caller, ability: TrainingAbility, edition: string | undefined): TrainingSeat;
+  readonly admit: Gate<'training'>;
 }
 
 export async function openTraining({ directory = SHIPPED_CONTENT, ...options }: TrainingOptions): Promise<Training> {
@@ -42,6 +39,6 @@ export async function openTraining({ directory = SHIPPED_CONTENT, ...options }: 
       ...editionHandlers(base), ...lessonHandlers(base), ...quizHandlers(base), ...assignmentHandlers(base), ...peopleHandlers(base),
       ...classHandlers(base), ...certificateHandlers(base), ...staffHandlers(base), ...authoringHandlers(base),
     },
-    admit: (caller, ability, edition) => admitToTraining(register, caller, ability, edition),
+    admit: (caller, ability, params) => admitToTraining(base, caller, ability, params),
   };
 }

@@ -27,7 +27,7 @@ export async function summaryOf(base: Base, edition: Edition, person: PersonView
   return {
     id: edition.id, course: course.id, title: course.title, summary: course.summary, name: edition.name,
     administrationName: people.administration(edition.administration)?.name ?? '', startsAt: edition.startsAt, endsAt: edition.endsAt, zone: edition.zone,
-    languages: course.languages, modules: course.modules.length, hours: course.hours, places: edition.places,
+    languages: course.languages, modules: course.modules.filter(({ lessons }) => Object.keys(lessons).length > 0).length, hours: course.hours, places: edition.places,
     enrolled: enrolledIn(register, edition.id, 'enrolled').length, waiting: waiting.length, enrolment: edition.enrolment, roles,
     ...(enrolment && enrolment.state !== 'left' ? {
       mine: {
@@ -78,7 +78,7 @@ async function itemView(base: Base, { edition }: EditionSeat, course: Course, mo
   const view = { kind, id, title: titleOf(module, item), done: itemDone(course, id, work, now) };
   if ('quiz' in item) {
     const standing = standingOf(item, work.attempts.filter((one) => one.quiz === id), now);
-    return { ...view, minutes: item.minutes, quiz: { ...standing, pass: item.pass, draw: item.draw, attempts: item.attempts } };
+    return { ...view, minutes: item.minutes, quiz: { ...standing, pass: item.pass, draw: item.draw, attempts: item.attempts, isExamination: item.from !== undefined } };
   }
   if ('class' in item) {
     const session = edition.classes[id];

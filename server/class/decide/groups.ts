@@ -29,7 +29,7 @@ export const decideGroups: Decisions<keyof typeof groupCommands> = {
       ...rooms.map(({ room, name, members }): Draft => ({ type: 'room.created', data: { id: room, name, mode: 'aside', members, group: true } })),
       { type: 'groups.opened', data: { id, groups: rooms.map(({ room }) => room), ...(minutes === undefined ? {} : { endsAt: now + minutes * MINUTE_MS }) } },
       ...rooms.flatMap(({ room, members, deck }) => [
-        ...members.filter((member) => isInside(state, member)).map((member) => moved(member, room)),
+        ...movedTogether(members.filter((member) => isInside(state, member)), room),
         ...(deck === undefined ? [] : presenting(state, room, members, deck)),
       ]),
     ]);
@@ -113,6 +113,10 @@ function called(state: SessionState, group: RoomId, asks: boolean): Draft {
 
 function isInside({ participants }: SessionState, id: ParticipantId): boolean {
   return participants[id]?.presence === 'in';
+}
+
+function movedTogether(participants: readonly ParticipantId[], room: RoomId): Draft[] {
+  return participants.length === 0 ? [] : [{ type: 'participants.moved', data: { participants, room } }];
 }
 
 function moved(participant: Participant['id'], room: RoomId): Draft {

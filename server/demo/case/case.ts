@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { CommandInput, CommandName } from '../../../protocol/table.ts';
-import { commandRow } from '../../../protocol/table.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
 import { demoId } from '../../identity/records.ts';
-import { decide } from '../../live/decide/index.ts';
-import { parse } from '../../live/parse.ts';
 import type { LiveSession } from '../../live/session.ts';
-import { orThrow } from '../../refusal.ts';
+import { actAs } from '../act.ts';
 import { rows } from './rows.ts';
 
 type Actor = 'zhou' | 'wang' | 'lin' | 'chen' | 'claire' | 'nour' | 'amina' | 'juerg';
@@ -15,11 +11,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** The case of the demonstration at the stage of comparison: everything in it is invented, and said by people of the demonstration. */
 export async function showCase(live: LiveSession, now: number): Promise<void> {
-  const act = async <N extends CommandName>(who: Actor, name: N, input: CommandInput<N>, id: string = randomUUID()): Promise<string> => {
-    const payload = orThrow(parse(commandRow(name).payload, input));
-    orThrow(await live.decide(demoId(who), (state) => decide(name, state, state.participants[demoId(who)]!, payload, { now: Date.now(), id })));
-    return id;
-  };
+  const act = <N extends CommandName>(who: Actor, name: N, input: CommandInput<N>): Promise<string> => actAs(live, demoId(who), name, input);
   const day = (days: number): string => new Date(now + days * DAY_MS).toISOString().slice(0, 10);
 
   const east = await act('zhou', 'case.programme', {
@@ -36,7 +28,7 @@ export async function showCase(live: LiveSession, now: number): Promise<void> {
     act('zhou', 'case.waive', { document: 'memorandum', waived: true }),
     act('zhou', 'case.task', { title: '核对F至M项的证据 · Check the evidence for criteria F to M', stage: 'comparison', owner: demoId('lin'), due: day(12), private: false }),
     act('nour', 'case.task', { title: 'Send the list of differences to both legal services', stage: 'comparison', owner: demoId('amina'), due: day(-2), private: false }),
-    act('zhou', 'case.task', { title: '商定观摩认证的企业 · Agree on the operator of the observed validation', stage: 'observed-validations', owner: demoId('juerg'), due: day(20), private: false }),
+    act('zhou', 'case.task', { title: '商定验证观摩的企业 · Agree on the operator of the observed validation', stage: 'observed-validations', owner: demoId('juerg'), due: day(20), private: false }),
     act('lin', 'case.task', { title: '请示：封条标准是否可以接受 · Ask the director general whether the seal standard is acceptable', owner: demoId('wang'), due: day(5), private: true }),
     act('claire', 'case.task', { title: 'Demander l’avis du service juridique sur l’échange de données', owner: demoId('nour'), due: day(7), private: true }),
     act('claire', 'case.note', { text: 'Both sides compare the texts in force on the day of the first meeting; later changes are told in writing.\n双方以首次会议当日有效的规定为准进行对比，其后的变更以书面通报。', stage: 'comparison', private: false }),

@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { commandRow } from '../../../protocol/table.ts';
 import type { CommandInput, CommandName } from '../../../protocol/table.ts';
 import { demoId } from '../../identity/records.ts';
-import { decide } from '../../live/decide/index.ts';
-import { parse } from '../../live/parse.ts';
 import type { LiveSession } from '../../live/session.ts';
-import { orThrow } from '../../refusal.ts';
+import { actAs } from '../act.ts';
 import { EAST, WEST } from '../people.ts';
 
 type Worded = Readonly<Record<string, string>>;
@@ -41,10 +37,7 @@ const joint = {
 /** The ceremony of the demonstration: both sides named, the illustrative text filled in, the running order set; ready to rehearse. */
 export async function showCeremony(live: LiveSession): Promise<void> {
   const officer = demoId('zhou');
-  const act = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<void> => {
-    const payload = orThrow(parse(commandRow(name).payload, input));
-    orThrow(await live.decide(officer, (state) => decide(name, state, state.participants[officer]!, payload, { now: Date.now(), id: randomUUID() })));
-  };
+  const act = <N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> => actAs(live, officer, name, input);
   await act('ceremony.side', {
     side: 'a', administration: EAST, country: 'CN', language: 'zh', signatory: demoId('wang'), witness: demoId('lin'), signatoryTitle: '副署长', witnessTitle: 'AEO项目负责人',
   });

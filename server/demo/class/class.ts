@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { commandRow } from '../../../protocol/table.ts';
 import type { CommandInput, CommandName } from '../../../protocol/table.ts';
 import { demoId } from '../../identity/records.ts';
-import { decide } from '../../live/decide/index.ts';
-import { parse } from '../../live/parse.ts';
 import type { LiveSession } from '../../live/session.ts';
-import { orThrow } from '../../refusal.ts';
+import { actAs } from '../act.ts';
 
 type Question = CommandInput<'poll.prepare'>['question'];
 
@@ -27,10 +23,7 @@ const questions: readonly Question[] = [
 /** The class of the demonstration: three questions and two groups that the trainer opens with one press each. */
 export async function showClass(live: LiveSession): Promise<void> {
   const trainer = demoId('amina');
-  const act = async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<void> => {
-    const payload = orThrow(parse(commandRow(name).payload, input));
-    orThrow(await live.decide(trainer, (state) => decide(name, state, state.participants[trainer]!, payload, { now: Date.now(), id: randomUUID() })));
-  };
+  const act = <N extends CommandName>(name: N, input: CommandInput<N>): Promise<string> => actAs(live, trainer, name, input);
   for (const question of questions) await act('poll.prepare', { question });
   const [deck] = Object.keys(live.state.decks);
   const worksOn = deck === undefined ? {} : { deck };

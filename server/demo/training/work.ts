@@ -1,4 +1,5 @@
 import type { Question, QuizItem } from '../../../protocol/training/course.ts';
+import { drawsFrom } from '../../../protocol/training/model.ts';
 import type { Module } from '../../../protocol/training/model.ts';
 import { choosable, keyOf } from '../../../protocol/training/questions.ts';
 import type { AnswerValue } from '../../../protocol/training/questions.ts';
@@ -44,7 +45,7 @@ export async function workThrough(base: Base, edition: Edition, story: Story): P
     const start = at;
     read(module, Infinity);
     for (const item of module.items) {
-      if ('quiz' in item) await register.attempts.put(attemptOf(edition, module, item, story, at));
+      if ('quiz' in item) await register.attempts.put(attemptOf(edition, drawsFrom(course, item), item, story, at));
       if ('assignment' in item) await register.submissions.put(submissionOf(edition, module, item.assignment, story, at + DAY_MS / 4));
     }
     at = start + step;
@@ -69,15 +70,16 @@ function ordered<T>(list: readonly T[], seed: string): T[] {
   return all;
 }
 
-function attemptOf(edition: Edition, module: Module, quiz: QuizItem, { person, quality, isMarked }: Story, startedAt: number): Attempt {
-  const questions = ordered(module.bank, `${person}${quiz.quiz}`).slice(0, quiz.draw).map((question) => ({ question, module: module.id, order: ordered(choosable(question), `${person}${question.id}`) }));
+function attemptOf(edition: Edition, modules: readonly Module[], quiz: QuizItem, { person, quality, isMarked }: Story, startedAt: number): Attempt {
+  const bank = modules.flatMap((module) => module.bank.map((question) => ({ question, module: module.id })));
+  const questions = ordered(bank, `${person}${quiz.quiz}`).slice(0, quiz.draw).map((one) => ({ ...one, order: ordered(choosable(one.question), `${person}${one.question.id}`) }));
   const right = Math.round(questions.length * quality);
   return {
     id: demoId(`attempt-${quiz.quiz}-${person.replace(/^demo-/u, '')}`), edition: edition.id, quiz: quiz.quiz, person, number: 1, startedAt, endsAt: startedAt + quiz.minutes * MINUTE_MS, pass: quiz.pass,
     questions,
     answers: Object.fromEntries(questions.map(({ question, order }, index) => [question.id, { value: index < right ? good(question, order) : poor(question, order), revision: 1, at: startedAt + (index + 1) * MINUTE_MS }])),
     handedInAt: startedAt + Math.min(quiz.minutes, questions.length + 2) * MINUTE_MS,
-    marks: Object.fromEntries(questions.filter(({ question }) => question.kind === 'short' && (isMarked || module.after === undefined))
+    marks: Object.fromEntries(questions.filter(({ question }) => question.kind === 'short' && (isMarked || modules.every(({ after }) => after === undefined)))
       .map(({ question }) => [question.id, { points: question.points, remark: '', by: TUTOR, at: startedAt + DAY_MS }])),
   };
 }

@@ -1,14 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { CommandInput, CommandName } from '../../../protocol/table.ts';
-import { commandRow } from '../../../protocol/table.ts';
 import { demoId } from '../../identity/records.ts';
-import { decide } from '../../live/decide/index.ts';
-import { parse } from '../../live/parse.ts';
 import type { LiveSession } from '../../live/session.ts';
 import type { Uploads } from '../../observation/evidence/uploads.ts';
-import { orThrow } from '../../refusal.ts';
+import { actAs } from '../act.ts';
 
 export interface Stage {
   readonly attach: Uploads['attach'];
@@ -26,10 +23,7 @@ export type PictureName = 'gate' | 'container' | 'dock' | 'dock-masked' | 'wareh
 
 const picturePath = (file: string): string => fileURLToPath(new URL(`../../../content/demo/visit/${file}`, import.meta.url));
 
-/**
- * Lets the people of the demonstration do what they would do. Nobody of them is there, so that the gate is passed by; what they say is
- * parsed and decided as always, and what the rules forbid does not happen.
- */
+/** Lets the people of the demonstration do what they would do in their visit. */
 export class Play {
   readonly #live: LiveSession;
   readonly #stage: Stage;
@@ -53,11 +47,9 @@ export class Play {
     return demoId(who);
   }
 
-  /** Answers the command's id, which is the id of what it creates. Decided at once, also where the promise is not awaited yet. */
-  async act<N extends CommandName>(who: Actor, name: N, input: CommandInput<N>, id: string = randomUUID()): Promise<string> {
-    const payload = orThrow(parse(commandRow(name).payload, input));
-    orThrow(await this.#live.decide(demoId(who), (state) => decide(name, state, state.participants[demoId(who)]!, payload, { now: Date.now(), id })));
-    return id;
+  /** Answers the command's id, which is the id of what it creates. */
+  act<N extends CommandName>(who: Actor, name: N, input: CommandInput<N>, id?: string): Promise<string> {
+    return actAs(this.#live, demoId(who), name, input, id);
   }
 
   /** A picture and the small one of it, as a device would tell of them. */

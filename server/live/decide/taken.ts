@@ -1,13 +1,6 @@
 import type { CommandId } from '../../../protocol/live/ids.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
-import { assessmentLive } from '../../assessment/meeting/live.ts';
-import { caseLive } from '../../assessment/case/live.ts';
-import { ceremonyLive } from '../../ceremony/live.ts';
-import { classLive } from '../../class/live.ts';
-import { observationLive } from '../../observation/live.ts';
-import type { LiveCapability } from '../capability.ts';
-
-const capabilities: readonly LiveCapability[] = [observationLive, caseLive, assessmentLive, classLive, ceremonyLive];
+import { capabilities } from '../capabilities.ts';
 
 /**
  * Whether something in the session bears this id already. What a command creates bears the command's id, and a client

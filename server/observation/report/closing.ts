@@ -1,9 +1,9 @@
 import type { Released } from '../../../protocol/observation/evidence.ts';
 import type { Side } from '../../../protocol/observation/report.ts';
 import type { Block, Pair, Signature } from '../../pdf/document.ts';
+import { fill } from '../../pdf/fill.ts';
 import { sidesOf } from './telling.ts';
 import type { Telling } from './telling.ts';
-import { fill } from './words.ts';
 
 export function confirmations(tell: Telling): Block {
   return { kind: 'signatures', items: [signature(tell, 'host'), signature(tell, 'partner')] };
@@ -50,20 +50,5 @@ function registered(tell: Telling, one: Released): readonly Pair[] {
     { label: words.content, value: tell.join(fill(words.contentText, { mime: content.mime, bytes: tell.number(content.bytes) }), ...size) },
     { label: words.hash, value: content.hash, exact: true },
     { label: words.original, value: isSame ? words.same : one.original, ...(isSame ? {} : { exact: true }) },
-  ];
-}
-
-/** Annex B: by what the report can be told from another one, and its facts be checked. */
-export function recordBehind(tell: Telling): readonly Block[] {
-  const { record: words } = tell.words;
-  return [
-    {
-      kind: 'pairs',
-      rows: [
-        { label: words.session, value: tell.session.id, exact: true }, { label: words.entries, value: String(tell.head.seq) },
-        { label: words.head, value: tell.head.hash, exact: true }, { label: words.facts, value: String(tell.facts.seq) },
-      ],
-    },
-    { kind: 'prose', text: words.text }, { kind: 'remark', text: words.unprintable },
   ];
 }

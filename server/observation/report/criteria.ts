@@ -2,8 +2,8 @@ import type { Annotation } from '../../../protocol/observation/annotation.ts';
 import type { Released } from '../../../protocol/observation/evidence.ts';
 import type { CriterionId } from '../../../protocol/observation/ids.ts';
 import type { Block, PictureItem } from '../../pdf/document.ts';
+import { fill } from '../../pdf/fill.ts';
 import type { Telling } from './telling.ts';
-import { fill } from './words.ts';
 
 /** What was shown, by criterion: remark, pictures, and which findings belong to it. */
 export function criteria(tell: Telling): readonly Block[] {

@@ -1,14 +1,14 @@
 import { RefusalError } from '../../../protocol/errors.ts';
 import type { SessionEvent } from '../../../protocol/live/event.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
-import { inlineName } from '../../files/serve.ts';
 import { seatOf } from '../../http/call.ts';
 import type { RouteHandlers, Seat } from '../../http/call.ts';
 import type { Log } from '../../log.ts';
-import { PrintError, printPdf } from '../../pdf/print.ts';
+import { printLogged, sendJson, sendPdf } from '../../pdf/answer.ts';
 import type { Printed } from '../../pdf/print.ts';
 import { printOf } from '../../pdf/document.ts';
 import type { DocumentPicture } from '../../pdf/document.ts';
+import { fill } from '../../pdf/fill.ts';
 import type { FileStore, LogHead, SessionLog, Store } from '../../store/store.ts';
 import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
 import { printedPicture } from './criteria.ts';
@@ -16,7 +16,7 @@ import { reportDocument } from './reportDocument.ts';
 import { reportJson } from './reportJson.ts';
 import { telling } from './telling.ts';
 import type { ReportSource } from './telling.ts';
-import { fill, reportLanguage, reportWords } from './words.ts';
+import { reportLanguage, reportWords } from './words.ts';
 import type { ReportLanguage } from './words.ts';
 
 export interface ReportOptions {
@@ -37,16 +37,11 @@ export function reportHandlers({ store, log }: ReportOptions): Pick<RouteHandler
       const source = await sourceFor(seatOf(call), call.params['number']);
       const language = reportLanguage(call.query.language);
       const { pdf } = await printReport({ source, language, viewerZone: call.query.zone, files: store.files, log });
-      call.response.set({
-        'Content-Type': 'application/pdf', 'Content-Disposition': inlineName(`${reportName(source, language)}.pdf`), 'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'", 'Cache-Control': 'private, no-store',
-      }).send(pdf);
+      sendPdf(call.response, reportName(source, language), pdf);
     },
     reportJson: async (call) => {
       const source = await sourceFor(seatOf(call), call.params['number']);
-      call.response.set({
-        'Content-Disposition': inlineName(`${reportName(source, 'en')}.json`).replace(/^inline/u, 'attachment'), 'Cache-Control': 'private, no-store',
-      }).json(reportJson(source));
+      sendJson(call.response, reportName(source, 'en'), reportJson(source));
     },
   };
 }
@@ -79,14 +74,7 @@ export interface ReportPrint {
 export async function printReport({ source, language, viewerZone, files, log }: ReportPrint): Promise<Printed> {
   const { pictures, leftOut } = await picturesOf(source, files);
   const document = reportDocument(telling(source, language, viewerZone), leftOut);
-  try {
-    const printed = await printPdf(printOf(document, pictures, source.version.at));
-    if (printed.notAccessible !== undefined) log.warn({ session: source.session.id, reason: printed.notAccessible }, 'a report is not PDF/UA');
-    return printed;
-  } catch (error) {
-    if (error instanceof PrintError) log.error({ session: source.session.id, fault: error.fault, reason: error.reason }, 'a report was not printed');
-    throw error;
-  }
+  return printLogged(printOf(document, pictures, source.version.at), { log, session: source.session.id, what: 'a report' });
 }
 
 export function reportName({ session, version }: ReportSource, language: ReportLanguage): string {

@@ -1,7 +1,7 @@
 import type { Block, Pair } from '../../pdf/document.ts';
-import { duration, sidesOf } from './telling.ts';
+import { fill } from '../../pdf/fill.ts';
+import { sidesOf } from './telling.ts';
 import type { Telling } from './telling.ts';
-import { fill } from './words.ts';
 
 /** Who validates whom, where, when, in which version: what a reader looks for first. */
 export function cover(tell: Telling): readonly Block[] {
@@ -18,16 +18,16 @@ export function cover(tell: Telling): readonly Block[] {
     { label: label.host, value: or(sides.host) },
     { label: label.partner, value: or(sides.partner.join('\n')) },
     { label: label.session, value: session.title },
-    { label: label.planned, value: both(tell, (zone) => `${tell.moment(session.startsAt, zone)} – ${tell.moment(session.endsAt, zone)}`) },
+    { label: label.planned, value: tell.inZones((zone) => `${tell.moment(session.startsAt, zone)} – ${tell.moment(session.endsAt, zone)}`) },
     ...(facts.startedAt === undefined ? [] : [{
       label: label.held,
-      value: both(tell, (zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
+      value: tell.inZones((zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
     }]),
     { label: label.stage, value: words.stage[facts.stage] },
     { label: label.version, value: tell.join(fill(words.version, { number: version.number }), tell.moment(version.at)) },
     { label: label.madeBy, value: tell.person(version.by) },
     { label: label.gathered, value: tell.moment(facts.gatheredAt) },
-    { label: label.zone, value: `${tell.hostZone} (${words.hostZone})${tell.viewerZone === undefined ? '' : `\n${tell.viewerZone} (${words.viewerZone})`}` },
+    { label: label.zone, value: tell.inZones((zone) => zone) },
   ];
   return [{ kind: 'pairs', rows }];
 }
@@ -43,7 +43,7 @@ export function attendance(tell: Telling): Block {
     ],
     rows: tell.facts.attendance.map((one) => [
       one.name, tell.join(one.administrationName, tell.country(one.country)),
-      (role as Readonly<Record<string, string>>)[one.role] ?? one.role, tell.moment(one.from), tell.moment(one.to), duration(tell, one.presentMs),
+      (role as Readonly<Record<string, string>>)[one.role] ?? one.role, tell.moment(one.from), tell.moment(one.to), tell.duration(one.presentMs),
     ]),
   };
 }
@@ -100,9 +100,4 @@ function documentTable(tell: Telling): Block {
     kind: 'table', columns: [{ title: column.criterion, share: 6 }, { title: column.document, share: 8 }, { title: column.received, share: 2 }],
     rows: tell.facts.documents.map((one) => [tell.criterion(one.criterion), one.title, one.received ? yes : no]),
   };
-}
-
-function both({ hostZone, viewerZone, words }: Telling, say: (zone: string) => string): string {
-  const first = `${say(hostZone)} (${words.hostZone})`;
-  return viewerZone === undefined ? first : `${first}\n${say(viewerZone)} (${words.viewerZone})`;
 }

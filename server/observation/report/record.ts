@@ -3,9 +3,9 @@ import { points, sealChecks } from '../../../protocol/observation/inspections.ts
 import { grades } from '../../../protocol/observation/notebook.ts';
 import type { Finding, Grade, Question } from '../../../protocol/observation/notebook.ts';
 import type { Block, Pair, Tone } from '../../pdf/document.ts';
+import { fill } from '../../pdf/fill.ts';
 import { findingNumbers } from './criteria.ts';
 import type { Telling } from './telling.ts';
-import { fill } from './words.ts';
 
 const toneOf: Readonly<Record<Grade, Tone>> = { conform: 'good', observation: 'plain', recommendation: 'warn', gap: 'bad' };
 

@@ -1,11 +1,12 @@
-import type { Block, OfficialDocument } from '../../pdf/document.ts';
-import { confirmations, recordBehind, register } from './closing.ts';
+import type { OfficialDocument } from '../../pdf/document.ts';
+import { fill } from '../../pdf/fill.ts';
+import { recordBehind, sections } from '../../pdf/sections.ts';
+import { confirmations, register } from './closing.ts';
 import { criteria } from './criteria.ts';
 import { agenda, attendance, cover, preparation } from './opening.ts';
 import { findings, inspections, notes, questions, withheld } from './record.ts';
 import { sidesOf, standingOf } from './telling.ts';
 import type { Telling } from './telling.ts';
-import { fill } from './words.ts';
 
 /** A version of a report as a document to print. `leftOut`: some pictures are not printed for their size. */
 export function reportDocument(tell: Telling, leftOut: boolean): OfficialDocument {
@@ -14,12 +15,7 @@ export function reportDocument(tell: Telling, leftOut: boolean): OfficialDocumen
   const { section } = words;
   const standing = standingOf(version);
   const operator = facts.operator.name === '' ? facts.title : facts.operator.name;
-  let number = 0;
-  const part = (title: string, ...blocks: readonly Block[]): readonly Block[] => {
-    number += 1;
-    return [{ kind: 'heading', level: 1, text: `${number}. ${title}` }, ...blocks];
-  };
-  const written = (text: string): Block => text === '' ? { kind: 'remark', text: words.unwritten } : { kind: 'prose', text };
+  const { part, written } = sections(words);
   return {
     language: tell.language,
     title: fill(words.titled, { operator }),
@@ -49,7 +45,7 @@ export function reportDocument(tell: Telling, leftOut: boolean): OfficialDocumen
       ...part(section.confirmations, confirmations(tell)),
       { kind: 'pageBreak' },
       { kind: 'heading', level: 1, text: section.register }, ...register(tell),
-      { kind: 'heading', level: 1, text: section.record }, ...recordBehind(tell),
+      { kind: 'heading', level: 1, text: section.record }, ...recordBehind(words.record, tell.session.id, head, facts.seq),
     ],
   };
 }

@@ -3,7 +3,9 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 import type { CriterionId, SlotId, ZoneId } from '../../../protocol/observation/ids.ts';
 import type { ReportVersion } from '../../../protocol/observation/report.ts';
 import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
-import { fill, reportWords } from './words.ts';
+import { isolated, printLocales, wording } from '../../pdf/wording.ts';
+import type { Wording } from '../../pdf/wording.ts';
+import { reportWords } from './words.ts';
 import type { ReportLanguage, ReportWords } from './words.ts';
 
 /** What is told: a version of a visit's report, and who took part. */
@@ -17,68 +19,40 @@ export interface ReportSource {
 }
 
 /** A source in one language: names for ids, sentences for times. The sections of the report are written with it. */
-export interface Telling extends ReportWords, ReportSource {
+export interface Telling extends ReportWords, ReportSource, Wording {
   readonly language: ReportLanguage;
-  readonly hostZone: string;
-  /** Of who reads it, where that is another one. */
-  readonly viewerZone?: string;
   person(id: ParticipantId): string;
   administration(id: AdministrationId): string;
   place(id: ZoneId | undefined): string;
   criterion(id: CriterionId): string;
   slot(id: SlotId | undefined): string;
-  /** To the second, in the host's zone or another. */
-  moment(at: number, zone?: string): string;
-  /** To the minute; without the day. */
-  clock(at: number): string;
-  date(at: number): string;
   number(value: number): string;
   /** Several things in one line. */
   join(...parts: readonly string[]): string;
-  country(code: string): string;
 }
 
 export function telling(source: ReportSource, language: ReportLanguage, viewerZone?: string): Telling {
   const texts = reportWords(language);
-  const { locale, words } = texts;
+  const { words } = texts;
   const { facts, participants } = source;
-  const hostZone = known(facts.zone) ? facts.zone : 'UTC';
   const names = new Map(facts.attendance.map(({ participant, name }) => [participant, name]));
   const zones = new Map(facts.zones.map(({ id, name }) => [id, name]));
   const slots = new Map(facts.agenda.map(({ id, title }) => [id, title]));
   const own = new Map(facts.ownCriteria.map(({ id, title }) => [id, title]));
-  const format = (at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' }).format(at);
   const title = (id: string): string => {
     const safe = texts.criteria.get(id);
     return safe === undefined ? own.get(id) ?? id : `${id}. ${safe}`;
   };
   return {
-    ...texts, ...source, language, hostZone,
-    ...(viewerZone !== undefined && viewerZone !== hostZone && known(viewerZone) ? { viewerZone } : {}),
+    ...texts, ...source, ...wording({ language, words, zone: facts.zone, viewerZone, to: 'second' }), language,
     person: (id) => isolated(names.get(id) ?? participants[id]?.name ?? words.unknown),
     administration: (id) => Object.values(participants).find((one) => one.administration === id)?.administrationName ?? words.unknown,
     place: (id) => (id === undefined ? undefined : zones.get(id)) ?? words.unknown,
     criterion: title,
     slot: (id) => (id === undefined ? undefined : slots.get(id)) ?? words.unknown,
-    moment: (at, zone = hostZone) => format(at, zone, { dateStyle: 'medium', timeStyle: 'medium' }),
-    clock: (at) => format(at, hostZone, { timeStyle: 'short' }),
-    date: (at) => format(at, hostZone, { dateStyle: 'long' }),
     join: (...parts) => parts.filter((part) => part !== '').join(language === 'zh' ? '，' : ', '),
-    number: (value) => new Intl.NumberFormat(locale).format(value),
-    country: (code) => /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code : '',
+    number: (value) => new Intl.NumberFormat(printLocales[language]).format(value),
   };
-}
-
-/** A name that is read from right to left keeps to itself: the date behind it stays behind it. */
-export function isolated(name: string): string {
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(name) ? `\u2068${name.replace(/[\u2066-\u2069]/gu, '')}\u2069` : name;
-}
-
-/** How long somebody was there, in hours and minutes. */
-export function duration({ words }: Telling, ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  return fill(words.presentFor, { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 export type ReportStanding = 'draft' | 'half' | 'confirmed';
@@ -94,13 +68,4 @@ export function sidesOf({ session, participants }: Pick<ReportSource, 'session' 
   const host = all.find((one) => one.administration === session.administration)?.administrationName ?? '';
   const partner = all.filter((one) => one.administration !== session.administration && (one.role === 'leadObserver' || one.role === 'observer'));
   return { host, partner: [...new Set(partner.map((one) => one.administrationName))] };
-}
-
-function known(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone }).format(0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -18,8 +18,6 @@ export interface ReportWords {
   readonly criteria: ReadonlyMap<string, string>;
   readonly points: ReadonlyMap<string, string>;
   readonly sealChecks: ReadonlyMap<string, string>;
-  /** For dates and numbers. */
-  readonly locale: string;
 }
 
 interface Titled {
@@ -28,7 +26,7 @@ interface Titled {
 }
 
 const all: Readonly<Record<ReportLanguage, ReportWords>> = {
-  en: take(wordsEn, criterionTitles('en'), inspectionEn, 'en-GB'), fr: take(wordsFr, criterionTitles('fr'), inspectionFr, 'fr'), zh: take(wordsZh, criterionTitles('zh'), inspectionZh, 'zh-CN'),
+  en: take(wordsEn, criterionTitles('en'), inspectionEn), fr: take(wordsFr, criterionTitles('fr'), inspectionFr), zh: take(wordsZh, criterionTitles('zh'), inspectionZh),
 };
 
 export function reportWords(language: ReportLanguage): ReportWords {
@@ -40,12 +38,7 @@ export function reportLanguage(asked: string): ReportLanguage {
   return printLanguage(asked);
 }
 
-/** Puts values into a text with {names}. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => Object.hasOwn(values, name) ? String(values[name]) : whole);
-}
-
-function take(words: Words, criteria: ReadonlyMap<string, string>, { points, seal }: { points: readonly Titled[]; seal: readonly Titled[] }, locale: string): ReportWords {
+function take(words: Words, criteria: ReadonlyMap<string, string>, { points, seal }: { points: readonly Titled[]; seal: readonly Titled[] }): ReportWords {
   const titles = (list: readonly Titled[]): ReadonlyMap<string, string> => new Map(list.map(({ id, title }) => [id, title]));
-  return { words, criteria, points: titles(points), sealChecks: titles(seal), locale };
+  return { words, criteria, points: titles(points), sealChecks: titles(seal) };
 }

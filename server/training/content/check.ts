@@ -21,7 +21,7 @@ export function checkModule(module: Module, around: Around, faults: Fault[]): vo
   for (const item of module.items) {
     if ('lesson' in item && !module.lessons[item.lesson]) say('module.yaml', `items: there is no lesson "${item.lesson}"`);
     if ('assignment' in item && !module.assignments[item.assignment]) say('module.yaml', `items: there is no exercise "${item.assignment}"`);
-    if ('quiz' in item && item.draw > module.bank.length) say('module.yaml', `items: "${item.quiz}" draws ${item.draw} of ${module.bank.length} questions`);
+    if ('quiz' in item && !item.from && item.draw > module.bank.length) say('module.yaml', `items: "${item.quiz}" draws ${item.draw} of ${module.bank.length} questions`);
     if ('class' in item && !module.deck) say('module.yaml', `items: "${item.class}" has no deck.yaml`);
   }
   const used = module.items.flatMap((item) => 'lesson' in item ? [item.lesson] : []);
@@ -72,6 +72,21 @@ function checkDeck(deck: DeckFile, say: (message: string) => void, pictured: (pa
     }
     if (page.table?.rows.some((row) => row.length !== page.table!.head.length)) say(`${where}: a row has not as many cells as the head`);
     if (page.source !== undefined) sourced(page.source, where);
+  }
+}
+
+/** An examination draws from modules that stand before it, which hold as many questions as it asks. */
+export function checkExaminations(modules: readonly Module[], faults: Fault[]): void {
+  for (const [index, { folder, items }] of modules.entries()) {
+    const say = (message: string): void => void faults.push({ file: `${folder}/module.yaml`, line: 1, message: `items: ${message}` });
+    for (const item of items) {
+      if (!('quiz' in item) || !item.from) continue;
+      const before = modules.slice(0, index).filter(({ id }) => item.from!.includes(id));
+      const missing = item.from.find((id) => !before.some((one) => one.id === id));
+      const there = before.reduce((sum, { bank }) => sum + bank.length, 0);
+      if (missing !== undefined) say(`"${item.quiz}" draws from "${missing}", which does not stand before it`);
+      else if (item.draw > there) say(`"${item.quiz}" draws ${item.draw} of ${there} questions`);
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import type { GlossaryEntry, Source } from '../../../protocol/training/course.ts
 import { itemOf } from '../../../protocol/training/model.ts';
 import type { Assignment, Course, Module } from '../../../protocol/training/model.ts';
 import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
-import { checkModule, checkOrder } from './check.ts';
+import { checkExaminations, checkModule, checkOrder } from './check.ts';
 import { readYaml } from './fault.ts';
 import type { Fault } from './fault.ts';
 import { readTold } from './told.ts';
@@ -53,6 +53,7 @@ async function readCourse(root: string, folder: string, sources: readonly Source
   });
   for (const id of found.keys()) if (!course.modules.some((one) => one.id === id)) faults.push({ file, line: 1, message: `modules: "${id}" has a folder and is not named` });
   checkOrder(file, course.modules, faults);
+  checkExaminations(modules, faults);
   unique(file, modules.flatMap(({ items }) => items.map((item) => itemOf(item).id)), faults);
   unique(file, modules.flatMap(({ bank }) => bank.map(({ id }) => id)), faults);
   return { ...course, modules };

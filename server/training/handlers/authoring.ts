@@ -23,7 +23,7 @@ export function authoringHandlers(base: Base): RouteHandlers<'authoring' | 'draf
       const { id, title, modules } = found(params['course']);
       return {
         course: { id, title },
-        modules: modules.map((module) => ({
+        modules: modules.filter(({ lessons }) => Object.keys(lessons).length > 0).map((module) => ({
           id: module.id, title: module.title,
           lessons: Object.entries(module.lessons).map(([lesson, told]) => {
             const { en, fr, zh } = told.heads;

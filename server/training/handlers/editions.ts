@@ -6,7 +6,7 @@ import type { Edition } from '../../../protocol/training/records.ts';
 import type { Base } from '../base.ts';
 import { enrol, leave, moveUp } from '../places.ts';
 import { editionOf } from '../register.ts';
-import { editionSeat, mayEnrol, trainingRolesOf } from '../seat.ts';
+import { editionSeat, isOfCourse, mayEnrol, trainingRolesOf } from '../seat.ts';
 import { editionView, summaryOf } from '../views.ts';
 
 export type EditionRoute = 'training' | 'createEdition' | 'edition' | 'changeEdition' | 'enrolMyself' | 'leaveEdition' | 'enrolPeople' | 'removeFromEdition';
@@ -24,7 +24,7 @@ export function editionHandlers(base: Base): RouteHandlers<EditionRoute> {
       const teaches = own.includes('trainer');
       return {
         editions: editions.toSorted((one, other) => other.startsAt - one.startsAt), roles: own,
-        courses: teaches ? library.courses.map(({ id, title, summary, languages }) => ({ id, title, summary, languages })) : [],
+        courses: teaches ? library.courses.map((course) => ({ id: course.id, title: course.title, summary: course.summary, languages: course.languages, isOwn: isOfCourse(base, course, person) })) : [],
         faults: teaches ? library.faults.slice(0, 50) : [],
       };
     },

@@ -1,6 +1,6 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../../protocol/errors.ts';
-import { moduleWith } from '../../../protocol/training/model.ts';
+import { drawsFrom, moduleWith } from '../../../protocol/training/model.ts';
 import type { QuizItem } from '../../../protocol/training/course.ts';
 import { answerFits, choosable, keyOf, put } from '../../../protocol/training/questions.ts';
 import { mayReview, resultOf, standingOf } from '../../../protocol/training/rules.ts';
@@ -11,6 +11,7 @@ import type { AttemptView, QuizView } from '../../../protocol/training/views.ts'
 import type { RouteHandlers } from '../../http/call.ts';
 import { assertRunning, courseOf, openModule } from '../base.ts';
 import type { Base } from '../base.ts';
+import { drawQuestions, shuffled } from '../draw.ts';
 import { editionSeat } from '../seat.ts';
 import type { EditionSeat } from '../seat.ts';
 
@@ -39,7 +40,7 @@ export function quizHandlers(base: Base): RouteHandlers<'quiz' | 'startAttempt' 
       const { edition, person } = seat;
       const id = call.params['quiz'] ?? '';
       assertRunning(base, edition);
-      const { module } = await openModule(base, seat, 'quiz', id);
+      const { course } = await openModule(base, seat, 'quiz', id);
       const quiz = quizOf(base, seat, id);
       const attempt = await register.attempts.exclusive(async () => {
         const before = attemptsOf(base, edition.id, id, person.id);
@@ -50,7 +51,7 @@ export function quizHandlers(base: Base): RouteHandlers<'quiz' | 'startAttempt' 
         const made: Attempt = {
           id: randomUUID(), edition: edition.id, quiz: id, person: person.id, number: before.length + 1, startedAt,
           endsAt: Math.min(startedAt + quiz.minutes * MINUTE_MS, edition.endsAt), pass: quiz.pass, answers: {}, marks: {},
-          questions: drawn(module.bank, quiz.draw).map((question) => ({ question, module: module.id, order: drawn(choosable(question)) })),
+          questions: drawQuestions(drawsFrom(course, quiz), quiz.draw).map((one) => ({ ...one, order: [...shuffled(choosable(one.question))] })),
         };
         await register.attempts.put(made);
         return made;
@@ -159,15 +160,3 @@ function attemptView(base: Base, seat: EditionSeat, attempt: Attempt): AttemptVi
     }),
   };
 }
-
-/** So many of them in an order that nobody can foresee; all when no number is given. */
-function drawn<T>(from: readonly T[], count = from.length): T[] {
-  const all = [...from];
-  for (let last = all.length - 1; last > 0; last -= 1) {
-    const other = randomInt(last + 1);
-    [all[last], all[other]] = [all[other]!, all[last]!];
-  }
-  return all.slice(0, count);
-}
-
-

@@ -8,7 +8,8 @@ import type { SessionState } from '../../../../protocol/live/state.ts';
 import { criterionTitles } from '../../../criteria.ts';
 import type { PrintLanguage } from '../../../criteria.ts';
 import type { Block, OfficialDocument, Tone } from '../../../pdf/document.ts';
-import { annexWords, fill, momentIn } from './words.ts';
+import { fill } from '../../../pdf/fill.ts';
+import { annexWords, momentIn } from './words.ts';
 import type { AnnexWords } from './words.ts';
 
 const tones: Readonly<Record<Status, Tone>> = { equivalent: 'good', equivalentInResult: 'good', partly: 'warn', gap: 'bad', notExamined: 'plain' };

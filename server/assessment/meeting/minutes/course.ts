@@ -1,8 +1,8 @@
-import type { Attendee } from '../../../../protocol/assessment/meeting/minutesFacts.ts';
 import type { Passage } from '../../../../protocol/assessment/meeting/agenda.ts';
+import type { Attendee } from '../../../../protocol/live/attendance.ts';
 import type { Block } from '../../../pdf/document.ts';
+import { fill } from '../../../pdf/fill.ts';
 import type { Telling } from './telling.ts';
-import { fill } from './words.ts';
 
 /** Who was there, each delegation by itself with its head first, and how long it had the floor. */
 export function attendance(tell: Telling): readonly Block[] {

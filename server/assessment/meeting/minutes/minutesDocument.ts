@@ -1,21 +1,17 @@
 import { minutesStanding } from '../../../../protocol/assessment/meeting/minutes.ts';
 import type { Block, OfficialDocument, Pair } from '../../../pdf/document.ts';
+import { fill } from '../../../pdf/fill.ts';
+import { recordBehind, sections } from '../../../pdf/sections.ts';
 import { attendance, agenda, discussion, guests, shown } from './course.ts';
 import { outcomes, positions } from './results.ts';
 import type { Telling } from './telling.ts';
-import { fill } from './words.ts';
 
 /** A version of minutes as a document to print. */
 export function minutesDocument(tell: Telling): OfficialDocument {
   const { words, facts, version, head, session } = tell;
   const { section } = words;
   const standing = minutesStanding(version);
-  let number = 0;
-  const part = (title: string, ...blocks: readonly Block[]): readonly Block[] => {
-    number += 1;
-    return [{ kind: 'heading', level: 1, text: `${number}. ${title}` }, ...blocks];
-  };
-  const written = (text: string): Block => text === '' ? { kind: 'remark', text: words.unwritten } : { kind: 'prose', text };
+  const { part, written } = sections(words);
   return {
     language: tell.language, title: fill(words.titled, { title: facts.title }), subtitle: words.subtitle,
     author: facts.delegations.map((one) => one.name).join(', '),
@@ -44,36 +40,26 @@ export function minutesDocument(tell: Telling): OfficialDocument {
           };
         }),
       }),
-      { kind: 'heading', level: 1, text: section.record },
-      {
-        kind: 'pairs',
-        rows: [
-          { label: words.record.session, value: session.id, exact: true }, { label: words.record.entries, value: String(head.seq) },
-          { label: words.record.head, value: head.hash, exact: true }, { label: words.record.facts, value: String(facts.seq) },
-        ],
-      },
-      { kind: 'prose', text: words.record.text }, { kind: 'remark', text: words.record.unprintable },
+      { kind: 'heading', level: 1, text: section.record }, ...recordBehind(words.record, session.id, head, facts.seq),
     ],
   };
 }
 
 /** Who met, when, in which version: what a reader looks for first. */
 function cover(tell: Telling): Block {
-  const { words, facts, version, session, hostZone, viewerZone } = tell;
+  const { words, facts, version, session } = tell;
   const { cover: label } = words;
-  const both = (say: (zone: string) => string): string =>
-    `${say(hostZone)} (${words.hostZone})${viewerZone === undefined ? '' : `\n${say(viewerZone)} (${words.viewerZone})`}`;
   const rows: readonly Pair[] = [
     { label: label.session, value: facts.title },
     { label: label.delegations, value: facts.delegations.map((one) => [one.name, tell.country(one.country)].filter((text) => text !== '').join(', ')).join('\n') },
-    { label: label.planned, value: both((zone) => `${tell.moment(session.startsAt, zone)} – ${tell.moment(session.endsAt, zone)}`) },
+    { label: label.planned, value: tell.inZones((zone) => `${tell.moment(session.startsAt, zone)} – ${tell.moment(session.endsAt, zone)}`) },
     ...(facts.startedAt === undefined ? [] : [{
-      label: label.held, value: both((zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
+      label: label.held, value: tell.inZones((zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
     }]),
     { label: label.version, value: `${fill(words.version, { number: version.number })}, ${tell.moment(version.at)}` },
     { label: label.madeBy, value: tell.person(version.by) },
     { label: label.gathered, value: tell.moment(facts.gatheredAt) },
-    { label: label.zone, value: `${hostZone} (${words.hostZone})${viewerZone === undefined ? '' : `\n${viewerZone} (${words.viewerZone})`}` },
+    { label: label.zone, value: tell.inZones((zone) => zone) },
   ];
   return { kind: 'pairs', rows };
 }

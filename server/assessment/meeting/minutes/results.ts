@@ -1,8 +1,8 @@
 import { newestOf, stateOf } from '../../../../protocol/assessment/meeting/outcomes.ts';
 import type { Outcome, OutcomeState } from '../../../../protocol/assessment/meeting/outcomes.ts';
 import type { Block, Pair, Tone } from '../../../pdf/document.ts';
+import { fill } from '../../../pdf/fill.ts';
 import type { Telling } from './telling.ts';
-import { fill } from './words.ts';
 
 const tones: Readonly<Record<OutcomeState, Tone>> = { proposed: 'plain', readBack: 'warn', refused: 'bad', agreed: 'good', withdrawn: 'plain' };
 

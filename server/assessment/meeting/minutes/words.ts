@@ -6,17 +6,10 @@ import zh from '../../../../content/assessment/minutes.zh.json' with { type: 'js
 
 export type Words = typeof en;
 
-const all: Readonly<Record<PrintLanguage, { readonly words: Words; readonly locale: string }>> = {
-  en: { words: en, locale: 'en-GB' }, fr: { words: fr, locale: 'fr' }, zh: { words: zh, locale: 'zh-CN' },
-};
+const all: Readonly<Record<PrintLanguage, Words>> = { en, fr, zh };
 
-/** The fixed words of minutes for who asks for this language: its own, or English; and the locale for dates. */
-export function minutesWords(asked: string): { readonly language: PrintLanguage; readonly words: Words; readonly locale: string } {
+/** The fixed words of minutes for who asks for this language: its own, or English. */
+export function minutesWords(asked: string): { readonly language: PrintLanguage; readonly words: Words } {
   const language = printLanguage(asked);
-  return { language, ...all[language] };
-}
-
-/** Puts values into a text with {names}. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => Object.hasOwn(values, name) ? String(values[name]) : whole);
+  return { language, words: all[language] };
 }

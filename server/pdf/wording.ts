@@ -1,0 +1,74 @@
+import type { PrintLanguage } from '../criteria.ts';
+import { fill } from './fill.ts';
+
+/** For dates, numbers and the names of countries. */
+export const printLocales: Readonly<Record<PrintLanguage, string>> = { en: 'en-GB', fr: 'fr', zh: 'zh-CN' };
+
+/** The fixed words of a document that times are told with. */
+export interface TimeWords {
+  readonly hostZone: string;
+  readonly viewerZone: string;
+  /** With {hours} and {minutes}. */
+  readonly presentFor: string;
+}
+
+/** How a document about a session writes moments, durations and countries: in one language, by the clock of who hosts it. */
+export interface Wording {
+  readonly hostZone: string;
+  /** Of who reads it, where that is another one. */
+  readonly viewerZone?: string;
+  /** In the host's zone or another. */
+  moment(at: number, zone?: string): string;
+  /** To the minute; without the day. */
+  clock(at: number): string;
+  date(at: number): string;
+  /** In hours and minutes. */
+  duration(ms: number): string;
+  country(code: string): string;
+  /** What is said of a zone, for the host's and for the reader's. */
+  inZones(say: (zone: string) => string): string;
+}
+
+export interface WordingOptions {
+  readonly language: PrintLanguage;
+  readonly words: TimeWords;
+  /** Of the session, as it was scheduled. */
+  readonly zone: string;
+  readonly viewerZone: string | undefined;
+  /** How exactly a moment is told. */
+  readonly to: 'minute' | 'second';
+}
+
+export function wording({ language, words, zone, viewerZone, to }: WordingOptions): Wording {
+  const locale = printLocales[language];
+  const hostZone = isZone(zone) ? zone : 'UTC';
+  const other = viewerZone !== undefined && viewerZone !== hostZone && isZone(viewerZone) ? viewerZone : undefined;
+  const format = (at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' }).format(at);
+  return {
+    hostZone, ...(other === undefined ? {} : { viewerZone: other }),
+    moment: (at, inZone = hostZone) => format(at, inZone, { dateStyle: 'medium', timeStyle: to === 'second' ? 'medium' : 'short' }),
+    clock: (at) => format(at, hostZone, { timeStyle: 'short' }),
+    date: (at) => format(at, hostZone, { dateStyle: 'long' }),
+    duration: (ms) => {
+      const minutes = Math.round(ms / 60_000);
+      return fill(words.presentFor, { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+    },
+    country: (code) => /^[A-Z]{2}$/u.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code : '',
+    inZones: (say) => [`${say(hostZone)} (${words.hostZone})`, ...(other === undefined ? [] : [`${say(other)} (${words.viewerZone})`])].join('\n'),
+  };
+}
+
+/** A name that is read from right to left keeps to itself: the date behind it stays behind it. */
+export function isolated(name: string): string {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(name) ? `\u2068${name.replace(/[\u2066-\u2069]/gu, '')}\u2069` : name;
+}
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone }).format(0);
+    return true;
+  } catch {
+    return false;
+  }
+}
