@@ -183,6 +183,7 @@ export const errorCodes = {
   'ceremony.foreignPlace': 403,
   'ceremony.notYourTurn': 409,
   'ceremony.stale': 409,
+  'ceremony.altered': 409,
   'ceremony.unsigned': 409,
   'ceremony.sealed': 409,
   // Print

@@ -1,10 +1,10 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRightToLeft } from '../../../protocol/ceremony/ceremony.ts';
 import type { Copy } from '../../../protocol/ceremony/ceremony.ts';
 import type { PlaceId } from '../../../protocol/ceremony/places.ts';
-import { api } from '../../app/api.ts';
+import { call } from '../../app/api.ts';
 import { useAction } from '../../app/useAction.ts';
 import { useLocale } from '../../i18n/useLocale.ts';
 import { Modal } from '../../room/parts/Modal.tsx';
@@ -45,9 +45,13 @@ export function SignDialog({ copy: now, place, onClose }: Props): ReactNode {
   const [password, setPassword] = useState('');
   const [hasRead, setHasRead] = useState(false);
   const isStale = copy.file !== now.file;
+  // Who closes this while the signature is being made has given it up.
+  const stop = useRef<AbortController>(undefined);
+  useEffect(() => () => stop.current?.abort(), []);
   const sign = useAction(async () => {
+    stop.current = new AbortController();
     const key = kind === 'issued' ? { kind } as const : { kind, file: file ? await base64(file) : '', password } as const;
-    return api('ceremonySign', { params: { session: session.id, copy: copy.side }, body: { place, file: copy.file, key } });
+    return call('ceremonySign', { params: { session: session.id, copy: copy.side }, body: { place, file: copy.file, key } }, stop.current.signal);
   });
   const ready = hasRead && (kind === 'issued' || (file !== undefined && file.size > 0 && file.size <= MAX_KEY_BYTES));
   const submit = async (event: FormEvent): Promise<void> => {

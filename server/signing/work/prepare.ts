@@ -16,19 +16,23 @@ export interface Prepared {
  * seen. A file that cannot grow at its end is written anew, as long as nobody has signed it.
  */
 export async function prepare(bytes: Uint8Array, places: readonly Place[]): Promise<Prepared> {
-  const pdf = await open(bytes);
-  const isSigned = pdf.getForm()?.getSignatureFields().some((field) => field.isSigned()) ?? false;
-  if (isSigned) throw new WorkError('signing.unsuitable');
+  const pdf = await unsigned(bytes);
   for (const place of places) add(pdf, place);
   return { pdf: await pdf.save({ incremental: pdf.canSaveIncrementally() === null }), pages: pdf.getPageCount() };
 }
 
-/** Several files as one, their pages in this order. */
+/** Several files as one, their pages in this order; a signature would not survive that, so none of them may have one. */
 export async function together(bytes: Uint8Array, ends: readonly number[]): Promise<Uint8Array> {
   const files = ends.map((end, index) => Uint8Array.from(bytes.subarray(ends[index - 1] ?? 0, end)));
   // Each by itself first: a refusal is to say what is wrong with it.
-  for (const file of files) await open(file);
+  for (const file of files) await unsigned(file);
   return (await PDF.merge(files)).save();
+}
+
+async function unsigned(bytes: Uint8Array): Promise<PDF> {
+  const pdf = await open(bytes);
+  if (pdf.getForm()?.getSignatureFields().some((field) => field.isSigned())) throw new WorkError('signing.unsuitable');
+  return pdf;
 }
 
 function add(pdf: PDF, { field, page, rect }: Place): void {

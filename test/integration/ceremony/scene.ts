@@ -15,28 +15,40 @@ export interface CeremonyScene {
   readonly live: Readonly<Record<'officer' | 'north' | 'south' | 'witness' | 'delegate' | 'interpreter', LiveTestClient>>;
 }
 
-/** A ceremony between two administrations, live, with everybody inside and nothing prepared yet. */
-export async function openScene(): Promise<CeremonyScene> {
-  const server = await startTestServer();
+/** Who a ceremony between two administrations is for, and its session, which nobody has opened yet. */
+export type Scheduled = Omit<CeremonyScene, 'server' | 'live'>;
+
+export async function schedule(server: TestServer): Promise<Scheduled> {
   const officer = await server.person('Petra Protocol');
-  const south = await server.administration('Customs of the South', 'EG');
+  const administration = await server.administration('Customs of the South', 'EG');
   const north = await server.person('Nora North');
   const witness = await server.person('Wim Witness');
-  const signs = await server.person('Samir South', { administration: south });
-  const delegate = await server.person('Dina Delegate', { administration: south });
+  const south = await server.person('Samir South', { administration });
+  const delegate = await server.person('Dina Delegate', { administration });
   const interpreter = await server.person('Ines Interpreter');
   const session = await server.session(officer, [
-    [north, 'signatory'], [signs, 'signatory'], [witness, 'witness'], [delegate, 'delegate'], [interpreter, 'interpreter'],
+    [north, 'signatory'], [south, 'signatory'], [witness, 'witness'], [delegate, 'delegate'], [interpreter, 'interpreter'],
   ], { kind: 'ceremony', title: 'Arrangement North and South', languages: ['en', 'ar'], lobby: false });
+  return { session, officer, north, south, witness, delegate, interpreter };
+}
+
+/** The same, live, with everybody inside and nothing prepared yet. */
+export async function openScene(): Promise<CeremonyScene> {
+  const server = await startTestServer();
+  const all = await schedule(server);
+  const { session, officer, north, south, witness, delegate, interpreter } = all;
   const at = async (person: TestPerson): Promise<LiveTestClient> => server.connect(person.cookie, session);
   const first = await at(officer);
   await first.must('session.start', {});
-  const live = { officer: first, north: await at(north), south: await at(signs), witness: await at(witness), delegate: await at(delegate), interpreter: await at(interpreter) };
-  return { server, session, officer, north, south: signs, witness, delegate, interpreter, live };
+  const live = { officer: first, north: await at(north), south: await at(south), witness: await at(witness), delegate: await at(delegate), interpreter: await at(interpreter) };
+  return { server, ...all, live };
 }
 
+/** Who prepares a ceremony: connected in any way. */
+type Prepared = { readonly live: Readonly<Record<'officer', Pick<LiveTestClient, 'must'>>> };
+
 /** Names both sides, English and Arabic, with a witness of the North. */
-export async function nameSides({ live, north, south, witness }: CeremonyScene): Promise<void> {
+export async function nameSides({ live, north, south, witness }: Prepared & Pick<CeremonyScene, 'north' | 'south' | 'witness'>): Promise<void> {
   await live.officer.must('ceremony.side', {
     side: 'a', administration: north.administration, country: 'NO', language: 'en', signatory: north.id, witness: witness.id, signatoryTitle: 'Director General', witnessTitle: 'Head of legal service',
   });
@@ -50,7 +62,7 @@ const words: Readonly<Record<string, Readonly<Record<'a' | 'b', string>>>> = {
 };
 
 /** Fills the template in, in these languages; every value says what it is. */
-export async function fillIn({ live }: CeremonyScene, languages: readonly string[] = ['en', 'ar']): Promise<void> {
+export async function fillIn({ live }: Prepared, languages: readonly string[] = ['en', 'ar']): Promise<void> {
   const worded = (key: string, make: (language: string) => string) => unworded.has(key) ? { und: '2025' } : Object.fromEntries(languages.map((one) => [one, make(one)]));
   for (const of of ['a', 'b'] as const) {
     await live.officer.must('ceremony.fillIn', {
