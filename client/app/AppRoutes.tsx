@@ -59,7 +59,6 @@ export function AppRoutes(): ReactNode {
             <Route path="/sessions/:session/visit" element={<VisitPage />} />
             <Route path="/sessions/:session/ceremony" element={<CeremonyPage />} />
             <Route path="/sessions/:session/meeting" element={<MeetingPage />} />
-            <Route path="/sessions/:session/ceremony" element={<CeremonyPage />} />
             <Route element={<PersonOnly />}>
               <Route path="/" element={<HomePage />} />
               <Route path="/sessions" element={<SessionsPage />} />
