@@ -1,5 +1,7 @@
+import type { Role } from '../kinds.ts';
 import type { SessionEvent } from './event.ts';
 import type { ParticipantId } from './ids.ts';
+import type { SessionState } from './state.ts';
 
 /** Somebody was inside from then until then, ms since the epoch; without an end they still are. */
 export interface Stay {
@@ -29,6 +31,29 @@ export function reduceAttendance(all: Attendance, event: SessionEvent): Attendan
     case 'session.ended': return Object.fromEntries(Object.entries(all).map(([id, stays]) => [id, stays.map((stay) => ended(stay, stay.lostAt ?? event.at))]));
     default: return all;
   }
+}
+
+/** Somebody who was inside, as a document about the session names them. */
+export interface Attendee {
+  readonly participant: ParticipantId;
+  readonly name: string;
+  readonly administrationName: string;
+  readonly country: string;
+  readonly role: Role;
+  /** First in and last out, ms; and how long in all. */
+  readonly from: number;
+  readonly to: number;
+  readonly presentMs: number;
+}
+
+/** The attendance of one person as things stand at `now`; undefined: they never came in. */
+export function attendeeOf({ participants, attendance }: Pick<SessionState, 'participants' | 'attendance'>, id: ParticipantId, now: number): Attendee | undefined {
+  const stays = attendance[id] ?? [];
+  const [first] = stays;
+  const one = participants[id];
+  if (!first || !one) return undefined;
+  const { name, administrationName, country, role } = one;
+  return { participant: id, name, administrationName, country, role, from: first.from, to: stays.at(-1)!.to ?? now, presentMs: presentMs(stays, now) };
 }
 
 /** How long somebody was inside in all, ms, as things stand at `now`. */

@@ -1,6 +1,5 @@
-import { presentMs } from '../live/attendance.ts';
-import type { ParticipantId } from '../live/ids.ts';
-import type { Role } from '../kinds.ts';
+import { attendeeOf } from '../live/attendance.ts';
+import type { Attendee } from '../live/attendance.ts';
 import type { SessionState } from '../live/state.ts';
 import type { Released, Withheld } from './evidence.ts';
 import type { CriterionId } from './ids.ts';
@@ -9,18 +8,6 @@ import type { Finding, Note, Question } from './notebook.ts';
 import { agendaOf } from './plan.ts';
 import type { Operator, Premises, Slot, VisitStage, Zone } from './plan.ts';
 import type { ExpectedDocument, OwnCriterion, Rehearsal } from './scope.ts';
-
-export interface Attendee {
-  readonly participant: ParticipantId;
-  readonly name: string;
-  readonly administrationName: string;
-  readonly country: string;
-  readonly role: Role;
-  /** First in and last out, ms; and how long in all. */
-  readonly from: number;
-  readonly to: number;
-  readonly presentMs: number;
-}
 
 /** What a report says that nobody writes: a function of the session's state, and so of its log. */
 export interface ReportFacts {
@@ -60,25 +47,13 @@ export function gatherFacts(state: SessionState, now: number): ReportFacts {
     ...(session.startedAt === undefined ? {} : { startedAt: session.startedAt }), ...(session.endedAt === undefined ? {} : { endedAt: session.endedAt }),
     operator: plan.operator, premises: plan.premises, zones: Object.values(plan.zones), agenda: agendaOf(plan),
     criteria: scope.criteria, ownCriteria: Object.values(scope.own), documents: Object.values(scope.documents), rehearsals: Object.values(scope.rehearsals),
-    attendance: attendees(state, now),
+    attendance: Object.values(state.participants).toSorted((a, b) => a.order - b.order).flatMap((one) => attendeeOf(state, one.id, now) ?? []),
     evidence: byMoment(Object.values(evidence.released), (one) => one.capturedAt), withheld: byMoment(Object.values(evidence.withheld), (one) => one.capturedAt),
     inspections: byMoment(Object.values(observation.inspections), (one) => one.at),
     findings: byMoment(Object.values(notebook.findings), (one) => one.moment),
     notes: byMoment(Object.values(notebook.notes).filter((one) => one.shared), (one) => one.moment),
     questions: byMoment(Object.values(notebook.questions), (one) => one.at),
   };
-}
-
-function attendees({ participants, attendance }: SessionState, now: number): Attendee[] {
-  return Object.values(participants).toSorted((a, b) => a.order - b.order).flatMap((one) => {
-    const stays = attendance[one.id] ?? [];
-    const first = stays[0];
-    if (!first) return [];
-    return [{
-      participant: one.id, name: one.name, administrationName: one.administrationName, country: one.country, role: one.role,
-      from: first.from, to: stays.at(-1)!.to ?? now, presentMs: presentMs(stays, now),
-    }];
-  });
 }
 
 function byMoment<T extends { readonly id: string }>(all: readonly T[], moment: (one: T) => number): readonly T[] {

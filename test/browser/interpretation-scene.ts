@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { WAV_RATE, wavOf } from '../harness/wav.ts';
 
 /** What interpreters say: a tone where a voice is, one where consonants are, and one at the end of what interpreters need (ISO 20109: 15 kHz). Hertz. */
 export const TONES = [1_000, 8_000, 14_000] as const;
-const RATE = 48_000;
 
 declare global {
   interface Window {
@@ -15,23 +15,7 @@ declare global {
 
 /** A file for the fake microphone: the tones, equally loud, without a seam where it begins again. */
 export async function writeTones(directory: string): Promise<string> {
-  const bytes = Buffer.alloc(44 + RATE * 2);
-  bytes.write('RIFF', 0);
-  bytes.writeUInt32LE(36 + RATE * 2, 4);
-  bytes.write('WAVEfmt ', 8);
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(RATE, 24);
-  bytes.writeUInt32LE(RATE * 2, 28);
-  bytes.writeUInt16LE(2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write('data', 36);
-  bytes.writeUInt32LE(RATE * 2, 40);
-  for (let index = 0; index < RATE; index += 1) {
-    const sum = TONES.reduce((total, hertz) => total + Math.sin(2 * Math.PI * hertz * index / RATE), 0);
-    bytes.writeInt16LE(Math.round(sum * 3_000), 44 + index * 2);
-  }
+  const bytes = wavOf(WAV_RATE, (index) => TONES.reduce((total, hertz) => total + Math.sin(2 * Math.PI * hertz * index / WAV_RATE), 0) * 3_000);
   const path = join(directory, 'tones.wav');
   await writeFile(path, bytes);
   return path;

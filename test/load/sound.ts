@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { goIn, Scene } from '../browser/media-page/scene.ts';
 import { buildMediaPage } from '../browser/media-page/serve.ts';
 import type { BenchRow } from './row.ts';
-import { wavOf } from './voice.ts';
+import { soundOf } from './voice.ts';
 
 const SETTLE_MS = 4_000;
 const MEASURE_MS = 10_000;
@@ -28,7 +28,7 @@ export async function benchSound(): Promise<BenchRow[]> {
     const rows: BenchRow[] = [];
     for (const { what, low, most } of cases) {
       const file = join(directory, `${what}.wav`);
-      await writeFile(file, wavOf(what));
+      await writeFile(file, soundOf(what));
       const scene = await Scene.open(servePage, [`--use-file-for-fake-audio-capture=${file}`]);
       try {
         const { sent, received } = await ratesOf(scene, low);

@@ -1,26 +1,12 @@
-const RATE = 48_000;
+import { WAV_RATE, wavOf } from '../harness/wav.ts';
+
 const SECONDS = 12;
 /** Centre and width of what the mouth lets through, Hz: an open vowel. */
 const FORMANTS = [[700, 130], [1_220, 150], [2_600, 220]] as const;
 
-/** A WAV file for the fake microphone: nothing at all, or something like a voice that does not pause for breath. */
-export function wavOf(what: 'silence' | 'voice'): Buffer {
-  const count = RATE * SECONDS;
-  const bytes = Buffer.alloc(44 + count * 2);
-  bytes.write('RIFF', 0);
-  bytes.writeUInt32LE(36 + count * 2, 4);
-  bytes.write('WAVEfmt ', 8);
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(RATE, 24);
-  bytes.writeUInt32LE(RATE * 2, 28);
-  bytes.writeUInt16LE(2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write('data', 36);
-  bytes.writeUInt32LE(count * 2, 40);
-  if (what === 'voice') for (let index = 0; index < count; index += 1) bytes.writeInt16LE(Math.round(voiceAt(index / RATE) * 9_000), 44 + index * 2);
-  return bytes;
+/** A file for the fake microphone: nothing at all, or something like a voice that does not pause for breath. */
+export function soundOf(what: 'silence' | 'voice'): Buffer {
+  return wavOf(WAV_RATE * SECONDS, (index) => what === 'voice' ? voiceAt(index / WAV_RATE) * 9_000 : 0);
 }
 
 /** Harmonics of a voice that rises and falls, weighted by the formants, in about four syllables a second. */

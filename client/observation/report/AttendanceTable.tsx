@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attendee } from '../../../protocol/observation/reportFacts.ts';
+import type { Attendee } from '../../../protocol/live/attendance.ts';
 import { duration } from '../../room/time.ts';
 import { useStamp } from '../useStamp.ts';
 import css from './Report.module.css';

@@ -1,51 +1,35 @@
-import { useState } from 'react';
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../../protocol/limits.ts';
 import { foreignViews, sideOf } from '../../../protocol/observation/report.ts';
 import type { ReportVersion } from '../../../protocol/observation/report.ts';
-import { Banner } from '../../ui/Banner.tsx';
-import { Button } from '../../ui/Button.tsx';
+import type { CommandInput } from '../../../protocol/table.ts';
+import { useTextsDraft } from '../../pages/shared/useTextsDraft.ts';
+import { VersionForm } from '../../pages/shared/VersionForm.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { useVisit } from '../source.tsx';
 import { useCriterionName } from '../useCriterionName.ts';
-import { conflicts, editsOf, emptyDraft, isEmpty, shown, textFields } from './draft.ts';
+import { criterionIn, isText, reportShape, textFields } from './draft.ts';
 import css from './Report.module.css';
 
-/** What people write into the report. Saved together as the next version; what others save meanwhile is not overwritten unseen. */
+/** What people write into the report: a summary, conclusions, a view of each side, a remark on each criterion. */
 export function ReportForm({ newest, criteria }: { readonly newest: ReportVersion; readonly criteria: readonly string[] }): ReactNode {
   const { t } = useTranslation('report');
   const { me, session, observation, run } = useVisit();
   const nameOf = useCriterionName();
-  const [draft, setDraft] = useState(emptyDraft);
-  const [busy, setBusy] = useState(false);
-  const texts = shown(newest.texts, draft);
+  const edit = useCallback(async (name: 'report.edit', payload: CommandInput<'report.edit'>) => (await run(name, payload)) !== undefined, [run]);
+  const draft = useTextsDraft({ shape: reportShape, newest, versions: observation.report.versions, run: edit });
   const foreign: readonly string[] = foreignViews(sideOf(session, me));
-  const began = observation.report.versions.find((one) => one.number === draft.base)?.texts;
-  const differing = conflicts(began, newest.texts, draft);
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    let isSaved = true;
-    for (const [index, one] of editsOf(draft).entries()) {
-      isSaved = (await run('report.edit', { base: newest.number + index, texts: one })) !== undefined;
-      if (!isSaved) break;
-    }
-    setBusy(false);
-    if (isSaved) setDraft(emptyDraft);
-  };
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <VersionForm
+      draft={draft} words={{ save: t('save'), discard: t('discard'), hint: t('saveHint') }}
+      conflict={(differing) => t('conflict', { number: newest.number, fields: differing.map((field) => isText(field) ? t(`text.${field}`) : nameOf(criterionIn(field))).join(', ') })}
     >
       {textFields.map((field) => (
         <TextArea
-          key={field} label={t(`text.${field}`)} hint={t(foreign.includes(field) ? 'text.foreign' : `text.${field}Hint`)} value={texts[field]} rows={field === 'summary' ? 5 : 4}
-          maxLength={limits.reportTextChars} readOnly={foreign.includes(field)}
-          onChange={(value) => setDraft((before) => ({ ...before, base: before.base ?? newest.number, texts: { ...before.texts, [field]: value } }))}
+          key={field} label={t(`text.${field}`)} hint={t(foreign.includes(field) ? 'text.foreign' : `text.${field}Hint`)} value={draft.text(field)} rows={field === 'summary' ? 5 : 4}
+          maxLength={limits.reportTextChars} readOnly={foreign.includes(field)} onChange={(text) => draft.type(field, text)}
         />
       ))}
       {criteria.length > 0 && (
@@ -54,23 +38,13 @@ export function ReportForm({ newest, criteria }: { readonly newest: ReportVersio
           <div className={css['form']}>
             {criteria.map((id) => (
               <TextArea
-                key={id} label={nameOf(id)} optional value={texts.criteria[id] ?? ''} rows={2} maxLength={limits.reportTextChars}
-                onChange={(value) => setDraft((before) => ({ ...before, base: before.base ?? newest.number, criteria: { ...before.criteria, [id]: value } }))}
+                key={id} label={nameOf(id)} optional value={draft.text(`criterion:${id}`)} rows={2} maxLength={limits.reportTextChars}
+                onChange={(text) => draft.type(`criterion:${id}`, text)}
               />
             ))}
           </div>
         </details>
       )}
-      {differing.length > 0 && (
-        <Banner tone="warn" role="status">
-          {t('conflict', { number: newest.number, fields: differing.map((one) => one.field === 'criterion' ? nameOf(one.criterion ?? '') : t(`text.${one.field}`)).join(', ') })}
-        </Banner>
-      )}
-      <div className={css['save']}>
-        <Button look="primary" type="submit" busy={busy} disabled={isEmpty(draft)}>{t('save')}</Button>
-        {!isEmpty(draft) && <Button look="quiet" onClick={() => setDraft(emptyDraft)}>{t('discard')}</Button>}
-        <p className={css['hint']}>{t('saveHint')}</p>
-      </div>
-    </form>
+    </VersionForm>
   );
 }

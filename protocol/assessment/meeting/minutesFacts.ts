@@ -1,23 +1,14 @@
-import { presentMs } from '../../live/attendance.ts';
-import type { Role } from '../../kinds.ts';
+import { attendeeOf } from '../../live/attendance.ts';
+import type { Attendee } from '../../live/attendance.ts';
 import { delegationsOf } from '../../live/delegations.ts';
-import type { AdministrationId, ParticipantId } from '../../live/ids.ts';
+import type { AdministrationId } from '../../live/ids.ts';
+import type { Participant } from '../../live/participants.ts';
 import type { SessionState } from '../../live/state.ts';
 import { inOrder } from './agenda.ts';
 import type { AgendaItem, Passage, Shown } from './agenda.ts';
 import type { Outcome } from './outcomes.ts';
 import { outcomesOf } from './outcomes.ts';
 import type { Position } from './positions.ts';
-
-export interface Attendee {
-  readonly participant: ParticipantId;
-  readonly name: string;
-  readonly role: Role;
-  /** First in and last out, ms; and how long in all. */
-  readonly from: number;
-  readonly to: number;
-  readonly presentMs: number;
-}
 
 export interface AttendingDelegation {
   readonly administration: AdministrationId;
@@ -39,7 +30,7 @@ export interface MinutesFacts {
   readonly zone: string;
   readonly delegations: readonly AttendingDelegation[];
   /** Those who came by a link, of no delegation. */
-  readonly guests: readonly (Attendee & { readonly administrationName: string })[];
+  readonly guests: readonly Attendee[];
   readonly items: readonly AgendaItem[];
   readonly passages: readonly Passage[];
   readonly shown: readonly Shown[];
@@ -56,9 +47,9 @@ export function gatherFacts(state: SessionState, now: number): MinutesFacts {
   const current = speaking.current;
   const spokenMs = (id: AdministrationId): number =>
     (speaking.spokenMs[id] ?? 0) + (current?.administration === id ? Math.max(0, now - current.since) : 0);
-  const attendees = (who: (one: SessionState['participants'][string]) => boolean): readonly Attendee[] => Object.values(participants)
+  const attendees = (who: (one: Participant) => boolean): readonly Attendee[] => Object.values(participants)
     .filter(who).toSorted((a, b) => Number(b.role === 'headOfDelegation') - Number(a.role === 'headOfDelegation') || a.order - b.order)
-    .flatMap((one) => attendee(state, one.id, now) ?? []);
+    .flatMap((one) => attendeeOf(state, one.id, now) ?? []);
   // Who was sent away has been there all the same.
   const present = new Set(Object.values(participants).filter((one) => one.person !== undefined).map((one) => one.administration));
   const known = delegationsOf(state);
@@ -70,21 +61,9 @@ export function gatherFacts(state: SessionState, now: number): MinutesFacts {
       const { administrationName: name, country } = Object.values(participants).find((one) => one.administration === id)!;
       return { administration: id, name, country, attendees: attendees((one) => one.administration === id && one.person !== undefined), spokenMs: spokenMs(id) };
     }),
-    guests: Object.values(participants).filter((one) => one.person === undefined).toSorted((a, b) => a.order - b.order)
-      .flatMap((one) => {
-        const there = attendee(state, one.id, now);
-        return there ? [{ ...there, administrationName: one.administrationName }] : [];
-      }),
+    guests: attendees((one) => one.person === undefined),
     items: inOrder(agenda), passages: agenda.passages, shown: agenda.shown,
     positions: Object.values(positions).filter((one) => one.tabled).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     decisions: outcomesOf(outcomes, 'decision'), actions: outcomesOf(outcomes, 'action'),
   };
-}
-
-function attendee({ participants, attendance }: SessionState, id: ParticipantId, now: number): Attendee | undefined {
-  const stays = attendance[id] ?? [];
-  const one = participants[id];
-  const first = stays[0];
-  if (!first || !one) return undefined;
-  return { participant: id, name: one.name, role: one.role, from: first.from, to: stays.at(-1)!.to ?? now, presentMs: presentMs(stays, now) };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { verdictOf } from '../../../client/observation/inspection/verdict.ts';
 import { questionQueue } from '../../../client/observation/notebook/order.ts';
-import { conflicts, emptyDraft, isEmpty, shown } from '../../../client/observation/report/draft.ts';
+import { reportShape } from '../../../client/observation/report/draft.ts';
+import { conflicts, emptyDraft } from '../../../client/pages/shared/textsDraft.ts';
 import { points } from '../../../protocol/observation/inspections.ts';
 import type { Inspection, PointResult } from '../../../protocol/observation/inspections.ts';
 import type { Question, QuestionState } from '../../../protocol/observation/notebook.ts';
@@ -52,17 +53,10 @@ describe('an inspection as a whole', () => {
 describe('the draft of a report', () => {
   const newest = { ...noTexts, summary: 'theirs', criteria: { A: 'one', B: 'two' } };
 
-  test('shows what was typed over the newest version, and nothing else changed', () => {
-    const draft = { ...emptyDraft, texts: { hostView: 'mine' }, criteria: { A: 'typed' } };
-    expect(shown(newest, draft)).toEqual({ ...newest, hostView: 'mine', criteria: { A: 'typed', B: 'two' } });
-    expect([isEmpty(emptyDraft), isEmpty(draft)]).toEqual([true, false]);
-  });
-
   test('tells only of those fields that both have changed', () => {
     const began = { ...noTexts, criteria: { A: 'one', B: 'before' } };
-    expect(conflicts(began, newest, { base: 1, texts: { summary: 'mine', hostView: 'mine' }, criteria: { A: 'mine', B: 'mine' } })).toEqual([
-      { field: 'summary' }, { field: 'criterion', criterion: 'B' },
-    ]);
-    expect(conflicts(undefined, newest, emptyDraft)).toEqual([]);
+    const draft = { base: 1, typed: { summary: 'mine', hostView: 'mine', 'criterion:A': 'mine', 'criterion:B': 'mine' } };
+    expect(conflicts(began, newest, draft, reportShape.textIn)).toEqual(['summary', 'criterion:B']);
+    expect(conflicts(undefined, newest, emptyDraft, reportShape.textIn)).toEqual([]);
   });
 });

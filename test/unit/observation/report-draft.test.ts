@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isTooLarge } from '../../../client/live/frame.ts';
-import { editsOf } from '../../../client/observation/report/draft.ts';
+import { reportShape } from '../../../client/observation/report/draft.ts';
+import { editsOf } from '../../../client/pages/shared/textsDraft.ts';
 import { limits } from '../../../protocol/limits.ts';
 
 describe('a frame that the server would close the line on', () => {
@@ -12,15 +13,15 @@ describe('a frame that the server would close the line on', () => {
 
 describe('what was typed into a report', () => {
   test('is saved at once where a frame holds it', () => {
-    expect(editsOf({ texts: { summary: 'A walk', hostView: 'Mended' }, criteria: { A: 'Guarded', B: '' } })).toEqual([
+    expect(editsOf(reportShape, { typed: { summary: 'A walk', hostView: 'Mended', 'criterion:A': 'Guarded', 'criterion:B': '' } })).toEqual([
       { summary: 'A walk', hostView: 'Mended', criteria: { A: 'Guarded', B: '' } },
     ]);
-    expect(editsOf({ texts: {}, criteria: {} })).toEqual([]);
+    expect(editsOf(reportShape, { typed: {} })).toEqual([]);
   });
 
   test('is saved in several edits where it is longer, each text once and none lost', () => {
     const long = '查'.repeat(limits.reportTextChars);
-    const edits = editsOf({ texts: { summary: long, jointConclusions: long, partnerView: 'A hole' }, criteria: { A: long, B: 'Guarded', C: 'Open' } });
+    const edits = editsOf(reportShape, { typed: { summary: long, jointConclusions: long, partnerView: 'A hole', 'criterion:A': long, 'criterion:B': 'Guarded', 'criterion:C': 'Open' } });
     expect(edits).toEqual([
       { summary: long }, { jointConclusions: long, partnerView: 'A hole' }, { criteria: { A: long, B: 'Guarded', C: 'Open' } },
     ]);

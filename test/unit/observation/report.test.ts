@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { numbered, printable, undrawable } from '../../../server/pdf/printable.ts';
 import { pictureSize } from '../../../server/pdf/pictureSize.ts';
-import { isolated } from '../../../server/observation/report/telling.ts';
-import { fill, reportLanguage, reportLanguages, reportWords } from '../../../server/observation/report/words.ts';
+import { fill } from '../../../server/pdf/fill.ts';
+import { isolated } from '../../../server/pdf/wording.ts';
+import { reportLanguage, reportLanguages, reportWords } from '../../../server/observation/report/words.ts';
 
 describe('the fixed words of the report', () => {
   const english = leaves(reportWords('en').words);

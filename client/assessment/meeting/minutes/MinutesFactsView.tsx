@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attendee, MinutesFacts } from '../../../../protocol/assessment/meeting/minutesFacts.ts';
+import type { MinutesFacts } from '../../../../protocol/assessment/meeting/minutesFacts.ts';
 import { newestOf, stateOf } from '../../../../protocol/assessment/meeting/outcomes.ts';
+import type { Attendee } from '../../../../protocol/live/attendance.ts';
 import { duration } from '../../../room/time.ts';
 import { Chip } from '../../../ui/Chip.tsx';
 import { outcomeTones } from '../record/versionParts.tsx';
