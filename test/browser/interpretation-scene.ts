@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { WAV_RATE, wavOf } from '../harness/wav.ts';
 
@@ -66,4 +67,22 @@ export async function listenToPage(page: Page): Promise<void> {
 
 export function played(page: Page, hertz: number): Promise<number> {
   return page.evaluate((at) => window.playedAt(at), hertz);
+}
+
+/** A small machine that does other things too; every wait is for a state, never for a time. */
+export const PATIENCE = { timeout: 60_000, interval: 200 };
+
+/** By the one key, which acts as soon as the booth is there. */
+export async function takeTurn(page: Page): Promise<void> {
+  await expect.poll(async () => {
+    const isMine = await page.getByText('On air').isVisible();
+    if (!isMine) await page.keyboard.press('t');
+    return isMine;
+  }, PATIENCE).toBe(true);
+}
+
+/** In the bar of a listener: `now` is what its control says. */
+export async function choose(page: Page, now: string, language: string): Promise<void> {
+  await page.getByRole('toolbar', { name: 'Controls' }).getByRole('button', { name: now }).click();
+  await page.getByRole('menuitemradio', { name: language }).click();
 }

@@ -6,14 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestBrowser } from '../harness/browser.ts';
 import { startTestServer } from '../harness/server.ts';
 import type { TestPerson, TestServer } from '../harness/server.ts';
-import { listenToPage, noCamera, played, toneInstead, TONES, writeTones } from './interpretation-scene.ts';
+import { choose, listenToPage, noCamera, PATIENCE, played, takeTurn, toneInstead, TONES, writeTones } from './interpretation-scene.ts';
 import { inside, panel } from './room-scene.ts';
 
 const FLOOR_HZ = 400;
 const CHINESE_HZ = 3_000;
 /** A fifth of the voltage. */
 const UNDER_DB = 20 * Math.log10(0.2);
-const PATIENCE = { timeout: 60_000, interval: 200 };
 
 let directory: string;
 let server: TestServer;
@@ -51,11 +50,6 @@ async function openBooth(chair: Page, language: string, ...interpreters: TestPer
   for (const one of interpreters) await form.getByRole('checkbox', { name: one.name }).check();
   await form.getByRole('button', { name: 'Open a booth' }).click();
   await form.waitFor({ state: 'detached' });
-}
-
-async function choose(page: Page, now: string, language: string): Promise<void> {
-  await page.getByRole('toolbar', { name: 'Controls' }).getByRole('button', { name: now }).click();
-  await page.getByRole('menuitemradio', { name: language }).click();
 }
 
 test('two delegations, two pairs of interpreters and a relay: the whole band arrives, over a floor that is turned down, and nothing is lost with an interpreter', async () => {
@@ -122,15 +116,6 @@ test('two delegations, two pairs of interpreters and a relay: the whole band arr
   people.assertNoFaults();
   booths.assertNoFaults();
 });
-
-/** By the one key, which acts as soon as the booth is there. */
-async function takeTurn(page: Page): Promise<void> {
-  await expect.poll(async () => {
-    const isMine = await page.getByText('On air').isVisible();
-    if (!isMine) await page.keyboard.press('t');
-    return isMine;
-  }, PATIENCE).toBe(true);
-}
 
 /** The mean of some looks, so that one packet does not decide. */
 async function settled(page: Page, hertz: number): Promise<number> {

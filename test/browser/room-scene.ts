@@ -19,6 +19,11 @@ const FLAGS = ['--use-fake-device-for-media-stream=fps=8,device-count=2', '--aut
 /** A small machine that does other things too; every wait is for a state, never for a time. */
 const PATIENCE_MS = 60_000;
 
+interface Visiting {
+  readonly devices?: boolean;
+  readonly before?: (page: Page) => unknown;
+}
+
 /** A whole server, and a browser whose every byte to it goes over a line that a test can cut. */
 export class RoomScene {
   readonly server: TestServer;
@@ -53,9 +58,13 @@ export class RoomScene {
     }
   }
 
-  /** Somebody's page before the door; without devices as on a machine that has none. */
-  async visit(person: Pick<TestPerson, 'cookie'>, session: string, options: PersonOptions = {}, { devices = true } = {}): Promise<Visitor & { readonly page: Page }> {
+  /** Somebody's page before the door; without devices as on a machine that has none. `before`: what is done with it before it loads. */
+  async visit(
+    person: Pick<TestPerson, 'cookie'>, session: string, options: PersonOptions = {},
+    { devices = true, before }: Visiting = {},
+  ): Promise<Visitor & { readonly page: Page }> {
     const visitor = await this.browser.person({ cookie: person.cookie, ...options });
+    await before?.(visitor.page);
     if (!devices) await visitor.context.addInitScript(() => {
       navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no device', 'NotFoundError'));
     });
@@ -75,8 +84,8 @@ export class RoomScene {
   }
 
   /** Somebody inside, with camera and microphone on. */
-  async enter(person: Pick<TestPerson, 'cookie'>, session: string, options: PersonOptions = {}): Promise<Page> {
-    const { page } = await this.visit(person, session, options);
+  async enter(person: Pick<TestPerson, 'cookie'>, session: string, options: PersonOptions = {}, visiting: Visiting = {}): Promise<Page> {
+    const { page } = await this.visit(person, session, options, visiting);
     await page.getByRole('button', { name: /^(Join now|Open the session and join)$/u }).click();
     await inside(page);
     return page;
@@ -202,6 +211,26 @@ export function received(page: Page): Promise<number> {
       for (const report of (await connection.getStats()).values()) {
         const { type, bytesReceived } = report as { type: string; bytesReceived?: number };
         if (type === 'inbound-rtp') bytes += bytesReceived ?? 0;
+      }
+    }
+    return bytes;
+  });
+}
+
+/**
+ * Bytes of sound that this page has received, by the publication that they are of; what comes and belongs to none is under "".
+ * A stream of the product bears the id of its publication (client/media/link.ts).
+ */
+export function soundFrom(page: Page): Promise<Readonly<Record<string, number>>> {
+  return page.evaluate(async () => {
+    const bytes: Record<string, number> = {};
+    for (const connection of window.connections) {
+      const streams = new Map([...(connection.remoteDescription?.sdp ?? '').matchAll(/a=msid:(\S+) (\S+)/gu)].map(([, stream, track]) => [track, stream]));
+      for (const report of (await connection.getStats()).values()) {
+        const { type, kind, trackIdentifier, bytesReceived } = report as { type: string; kind?: string; trackIdentifier?: string; bytesReceived?: number };
+        if (type !== 'inbound-rtp' || kind !== 'audio') continue;
+        const from = streams.get(trackIdentifier) ?? '';
+        bytes[from] = (bytes[from] ?? 0) + (bytesReceived ?? 0);
       }
     }
     return bytes;
