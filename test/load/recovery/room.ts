@@ -3,9 +3,12 @@ import type { TestBrowser } from '../../harness/browser.ts';
 import type { TestPerson } from '../../harness/server.ts';
 import { note } from './frames.ts';
 
+/** Pages are drawn by the processor of the machine that is measured: small ones leave it to what is measured. */
+const SMALL = { width: 640, height: 480 };
+
 /** Somebody inside the room, with camera and microphone on, whose page notes what it sees. */
 export async function enter(browser: TestBrowser, person: TestPerson, session: string): Promise<Page> {
-  const { context, page } = await browser.person({ cookie: person.cookie });
+  const { context, page } = await browser.person({ cookie: person.cookie, viewport: SMALL });
   await note(context);
   await page.goto(`/room/${session}`);
   await page.getByRole('button', { name: /^(?:Join now|Open the session and join)$/ }).click({ timeout: 60_000 });
