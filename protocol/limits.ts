@@ -1,6 +1,6 @@
 /** Sizes and counts that both ends respect. Units stand in the names. */
 export const limits = {
-  protocolVersion: 1,
+  protocolVersion: 2,
   nameChars: 120,
   titleChars: 160,
   chatChars: 4_000,

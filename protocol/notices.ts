@@ -9,6 +9,10 @@ export const notices = {
   'state.events': notice({
     payload: z.object({ events: z.array(z.custom<SessionEvent>()) }), doc: 'Events that this client may see, in order.',
   }),
+  'state.sight': notice({
+    payload: z.object({ events: z.array(z.custom<SessionEvent>()), slices: z.custom<Partial<SessionState>>(), scope: z.string() }),
+    doc: 'Events as above that put the client into another room: after them these slices of the state replace those that it held.',
+  }),
   'state.snapshot': notice({
     payload: z.object({ state: z.custom<SessionState>(), scope: z.string() }), doc: 'The whole state for these eyes; replaces what the client held.',
   }),

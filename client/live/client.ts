@@ -4,7 +4,6 @@ import { refuse } from '../../protocol/errors.ts';
 import type { ErrorCode, Result } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { KindName } from '../../protocol/kinds.ts';
-import type { SessionEvent } from '../../protocol/live/event.ts';
 import type { ParticipantId, SessionId } from '../../protocol/live/ids.ts';
 import { reduce } from '../../protocol/live/state.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
@@ -41,6 +40,7 @@ export interface KindLoader {
   readonly load: (kind: KindName) => Promise<void>;
 }
 
+type Step = (held: SessionState) => SessionState;
 type NoticeListener = { readonly [N in NoticeName]?: Set<(payload: NoticePayload<N>) => void> };
 type SignalListener = (name: SignalName, from: ParticipantId, payload: SignalPayload<SignalName>) => void;
 
@@ -68,7 +68,7 @@ export class LiveClient {
   #joined = Promise.withResolvers<void>();
 
   /** What came down while the kind's part of the state was being fetched. */
-  #early: { snapshot?: SessionState; events: SessionEvent[] } = { events: [] };
+  #early: Step[] = [];
   readonly #kinds: KindLoader;
 
   constructor(session: SessionId, kinds: KindLoader) {
@@ -80,7 +80,7 @@ export class LiveClient {
     });
     this.#socket.io.on('ping', () => this.#heard());
     this.#socket.on('connect', () => {
-      this.#early = { events: [] };
+      this.#early = [];
       this.#heard();
       // Whoever wants in, or comes back, gets transports in the same reply.
       void this.#join(this.#knock);
@@ -91,14 +91,14 @@ export class LiveClient {
     this.#socket.on('signal', ({ name, from, payload }) => {
       for (const listener of this.#signals) listener(name, from, payload);
     });
-    this.onNotice('state.events', ({ events }) => {
-      if (this.#snapshot.state) this.#set({ state: events.reduce(reduce, this.#snapshot.state) });
-      else this.#early.events.push(...events);
+    this.onNotice('state.events', ({ events }) => this.#advance((state) => events.reduce(reduce, state)));
+    this.onNotice('state.sight', ({ events, slices, scope }) => {
+      this.#scope = scope;
+      this.#advance((state) => ({ ...events.reduce(reduce, state), ...slices }));
     });
     this.onNotice('state.snapshot', ({ state, scope }) => {
       this.#scope = scope;
-      if (this.#snapshot.state) this.#set({ state });
-      else this.#early = { snapshot: state, events: [] };
+      this.#advance(() => state);
     });
     this.onNotice('session.gone', ({ code }) => {
       if (code === 'server.stopping') return;
@@ -214,11 +214,11 @@ export class LiveClient {
       if (!await this.#loaded(snapshot.session.kind) || connection !== this.#socket.id) return reply;
     }
     const early = this.#early;
-    this.#early = { events: [] };
-    const base = early.snapshot ?? snapshot ?? state;
+    this.#early = [];
+    const base = snapshot ?? state;
     this.#set({
       status: 'joined', you, clockOffsetMs: offset, code: undefined,
-      ...(base ? { state: [...events, ...early.events].reduce(reduce, base) } : {}),
+      ...(base ? { state: early.reduce((held, step) => step(held), events.reduce(reduce, base)) } : {}),
     });
     this.#joined.resolve();
     if (this.#knock) for (const listener of this.#joins) listener(reply.value);
@@ -278,6 +278,11 @@ export class LiveClient {
     this.#set({ status: 'gone', code });
     this.#joined.resolve();
     this.#socket.disconnect();
+  }
+
+  #advance(step: Step): void {
+    if (this.#snapshot.state) this.#set({ state: step(this.#snapshot.state) });
+    else this.#early.push(step);
   }
 
   #noticed(name: NoticeName, payload: unknown): void {

@@ -8,6 +8,7 @@ import type { ParticipantId, RoomId } from './ids.ts';
 import { isStranger } from './participants.ts';
 import type { Participant, Participants } from './participants.ts';
 import { projectParts, scopeOfParts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import type { Publication } from './publications.ts';
 import { belongs } from './rooms.ts';
 import type { Room } from './rooms.ts';
@@ -63,7 +64,7 @@ export function sees(state: SessionState, viewer: ParticipantId, audience: Audie
 
 /**
  * What decides which part of the state a viewer receives, as a string to compare. When it changes, what they hold is
- * no longer a prefix of what they may see, and the server sends a new snapshot instead of the event.
+ * no longer a prefix of what they may see, and the server sends what came into sight, or a new snapshot, with the event.
  */
 export function scopeOf(state: SessionState, viewer: ParticipantId): string {
   const one = state.participants[viewer];
@@ -82,10 +83,17 @@ export function project(state: SessionState, viewer: ParticipantId): SessionStat
   if (one.presence !== 'in') {
     return { ...initialState(), seq: state.seq, session: state.session, participants: { [viewer]: one } };
   }
+  return { ...state, ...sightOf(state, one) };
+}
+
+/** The slices that are not the same for everybody. */
+type Sight = Pick<SessionState, 'participants' | 'hands' | 'chat' | 'stages' | 'marks' | 'publications' | 'readiness'> & Partial<Parts>;
+
+/** What is in sight of somebody inside, of the slices that are not the same for everybody. */
+export function sightOf(state: SessionState, one: Participant): Sight {
   const rooms = new Set(roomsOf(state, one));
   const prefixes = [...rooms].map((room) => `${room}/`);
   return {
-    ...state,
     participants: participantsFor(state, one),
     hands: state.hands.filter((hand) => rooms.has(hand.room)),
     chat: pick(state.chat, (key) => mayRead(key, one, rooms)),
@@ -120,12 +128,19 @@ export function participantsFor(state: SessionState, one: Participant): Particip
   return holds(state, one, 'lobby.manage') ? state.participants : withoutLobby(state.participants);
 }
 
+/** The same for all who do not admit, so it is made once for them. */
+const withoutLobbies = new WeakMap<Participants, Participants>();
+
 function withoutLobby(all: Participants): Participants {
-  return Object.fromEntries(Object.entries(all).flatMap(([id, one]) => {
+  const known = withoutLobbies.get(all);
+  if (known) return known;
+  const open: Participants = Object.fromEntries(Object.entries(all).flatMap(([id, one]) => {
     if (isStranger(one)) return [];
     const { lobby: _private, ...rest } = one;
     return [[id, rest]];
   }));
+  withoutLobbies.set(all, open);
+  return open;
 }
 
 function pick<T>(all: Readonly<Record<string, T>>, test: (key: string, value: T) => boolean): Readonly<Record<string, T>> {

@@ -28,6 +28,7 @@ export function reduceHands(hands: Hands, event: SessionEvent): Hands {
     case 'participant.uninvited':
     case 'participant.moved':
       return without(hands, (hand) => hand.participant === event.data.participant);
+    case 'participants.moved': return without(hands, (hand) => event.data.participants.includes(hand.participant));
     case 'hand.cleared':
     case 'room.closed':
       return without(hands, (hand) => hand.room === (event.type === 'room.closed' ? event.data.room : event.room));

@@ -98,6 +98,7 @@ export function reduceInterpretation(all: Interpretation, event: SessionEvent): 
     // The turn was in the room that they left.
     case 'participant.moved':
     case 'participant.left': return withoutTurns(all, ({ interpreter }) => interpreter === event.data.participant);
+    case 'participants.moved': return withoutTurns(all, ({ interpreter }) => event.data.participants.includes(interpreter));
     case 'participant.removed':
     case 'participant.uninvited': return withoutPerson(all, event.data.participant);
     case 'room.closed': return withoutTurns(all, (_turn, room) => room === event.data.room);

@@ -59,6 +59,8 @@ export interface ParticipantEvents {
   'participant.assigned': { participant: ParticipantId; role: Role };
   'participant.floor': { participant: ParticipantId; given: boolean };
   'participant.moved': { participant: ParticipantId; room: RoomId };
+  /** Many at once, as when groups open: one event, however many. */
+  'participants.moved': { participants: readonly ParticipantId[]; room: RoomId };
   /** The language in which this participant sees decks. */
   'participant.language': { participant: ParticipantId; language: string };
 }
@@ -91,6 +93,10 @@ export function reduceParticipants(all: Participants, event: SessionEvent): Part
     case 'participant.assigned': return change(all, event.data.participant, { role: event.data.role, hasFloor: undefined });
     case 'participant.floor': return change(all, event.data.participant, { hasFloor: event.data.given ? true : undefined });
     case 'participant.moved': return change(all, event.data.participant, { room: event.data.room });
+    case 'participants.moved': {
+      const { participants, room } = event.data;
+      return { ...all, ...Object.fromEntries(participants.flatMap((id) => (all[id] ? [[id, patched(all[id], { room })]] : []))) };
+    }
     case 'participant.language': return change(all, event.data.participant, { language: event.data.language });
     case 'room.closed': return changeWhere(all, (one) => one.room === event.data.room, { room: FLOOR });
     case 'session.ended':

@@ -152,6 +152,11 @@ export class LiveTestClient {
   #noticed(notice: Notice): void {
     this.notices.push(notice);
     if (notice.name === 'state.events') this.state = notice.payload.events.reduce(reduce, this.state);
+    if (notice.name === 'state.sight') {
+      const { events, slices, scope } = notice.payload;
+      this.state = { ...events.reduce(reduce, this.state), ...slices };
+      this.scope = scope;
+    }
     if (notice.name === 'state.snapshot') {
       this.state = notice.payload.state;
       this.scope = notice.payload.scope;

@@ -132,7 +132,7 @@ async function productClass(port: number): Promise<Classroom> {
   for (const client of trainees) {
     // A notice is looked at without being read as JSON: what it costs a client is the client's.
     client.onText = (text) => {
-      if (text.includes('"state.snapshot"')) moved.arrived();
+      if (text.includes('"state.sight"')) moved.arrived();
       else if (text.includes('"stage.page"')) turned.arrived();
     };
   }

@@ -47,7 +47,7 @@ export const decideRooms: Decisions<keyof typeof roomCommands> = {
     // Who is not here yet becomes a member and finds the room when they come.
     const movers = participants.filter((id) => state.participants[id]?.presence === 'in' && state.participants[id].room !== room);
     const strangers = participants.filter((id) => state.participants[id] && !target.members.includes(id));
-    const drafts: Draft[] = [];
+    const drafts = leavingGroups(state, participants, room);
     if (room !== FLOOR && strangers.length > 0) {
       drafts.push({ type: 'room.members', data: { room, members: unique([...target.members, ...strangers]) } });
     }
@@ -68,6 +68,13 @@ export const decideRooms: Decisions<keyof typeof roomCommands> = {
     return closeRoom(state, room);
   },
 };
+
+/** Nobody is of two groups; and who was brought out of one is not brought back to it when they come again. */
+function leavingGroups({ rooms }: SessionState, participants: readonly ParticipantId[], to: RoomId): Draft[] {
+  return Object.values(rooms)
+    .filter((group) => group.group === true && group.id !== to && group.members.some((member) => participants.includes(member)))
+    .map((group) => ({ type: 'room.members', data: { room: group.id, members: group.members.filter((member) => !participants.includes(member)) } }));
+}
 
 function closeRoom(state: SessionState, room: RoomId) {
   return state.rooms[room] ? decided({ type: 'room.closed', data: { room } }) : nothing;

@@ -1,3 +1,4 @@
+import { limits } from '../../../protocol/limits.ts';
 import type { CommandInput, CommandName, RequestInput, RequestName, SignalName, SignalPayload } from '../../../protocol/table.ts';
 import type { commandsExpected, requestsExpected, signalsExpected } from './expected.ts';
 import { ids } from './ids.ts';
@@ -210,7 +211,7 @@ export const commandSamples: CommandSamples = {
 const instance = '6b1f0b9c-7a64-4a3b-9d4e-0d6a52d7a001';
 const fingerprint = Array.from({ length: 32 }, () => 'AB').join(':');
 export const requestSamples: RequestSamples = {
-  'session.join': { any: { protocol: 1, instance, media: false, knock: false } },
+  'session.join': { any: { protocol: limits.protocolVersion, instance, media: false, knock: false } },
   'media.open': { any: { purpose: 'test' } },
   'media.connect': { any: { transport: 'transport-1', dtlsParameters: { role: 'client', fingerprints: [{ algorithm: 'sha-256', value: fingerprint }] } } },
   'media.restart': { any: { transport: 'transport-1' } },

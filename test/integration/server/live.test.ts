@@ -154,7 +154,7 @@ describe('joining', () => {
     const session = await server.session(anna);
     const client = server.client(anna.cookie, session);
     await client.connect();
-    const answer = await client.request('session.join', { protocol: 99 as 1, instance: randomUUID(), media: false, knock: true });
+    const answer = await client.request('session.join', { protocol: 99 as 2, instance: randomUUID(), media: false, knock: true });
     expect(answer).toEqual({ ok: false, error: { code: 'payload.invalid', detail: 'protocol' } });
     client.close();
   });

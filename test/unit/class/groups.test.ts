@@ -117,6 +117,25 @@ describe('a group', () => {
     expect(scene.run('tess', 'groups.move', { participant: 'ben', group: 'floor' })).toBe('room.absent');
   });
 
+  test('loses whom the trainer brings out of it as out of any room, and does not call them back', () => {
+    const scene = opened();
+    expect(scene.run('tess', 'room.move', { room: 'g-2', participants: ['ann'] })).toBe('ok');
+    expect([scene.state.rooms['g-1']?.members, scene.state.rooms['g-2']?.members]).toEqual([['ben'], ['cleo', 'dan', 'ann']]);
+    expect(scene.run('tess', 'room.move', { room: FLOOR, participants: ['ann', 'dan'] })).toBe('ok');
+    expect(scene.state.rooms['g-2']?.members).toEqual(['cleo']);
+    scene.take('ann', decideDrop(scene.state, 'ann'));
+    scene.take('ann', decideKnock(scene.state, 'ann'));
+    scene.take('dan', decideKnock(scene.state, 'dan'));
+    expect(['ann', 'dan'].map((one) => scene.roomOf(one))).toEqual([FLOOR, FLOOR]);
+  });
+
+  test('opens with one event for all who go there, however many they are', () => {
+    const scene = opened();
+    expect(scene.events.flatMap(({ type, data }) => (type === 'participants.moved' ? [data] : []))).toEqual([
+      { participants: ['ann', 'ben'], room: 'g-1' }, { participants: ['cleo'], room: 'g-2' },
+    ]);
+  });
+
   test('keeps what it drew for its members and who leads the class; shown, it is a deck of its own on the floor', () => {
     const scene = opened();
     scene.run('ann', 'stage.page', { page: 2 });

@@ -147,9 +147,9 @@ export class Play {
   state: SessionState = initialState();
   readonly events: SessionEvent[] = [];
   readonly #kind: PlayedKind;
-  readonly #told: (events: readonly SessionEvent[], after: SessionState) => void;
+  readonly #told: (events: readonly SessionEvent[], after: SessionState, before: SessionState) => void;
 
-  constructor(kind: PlayedKind, told: (events: readonly SessionEvent[], after: SessionState) => void = () => {}) {
+  constructor(kind: PlayedKind, told: (events: readonly SessionEvent[], after: SessionState, before: SessionState) => void = () => {}) {
     this.#kind = kind;
     this.#told = told;
     this.append(SYSTEM, opening(kind));
@@ -193,9 +193,10 @@ export class Play {
     const events = drafts.map((draft, index) => ({
       room: FLOOR, audience: 'everyone', ...draft, seq: this.state.seq + 1 + index, at: this.state.seq, actor,
     }) as SessionEvent);
-    this.state = events.reduce(reduce, this.state);
+    const before = this.state;
+    this.state = events.reduce(reduce, before);
     this.events.push(...events);
-    this.#told(events, this.state);
+    this.#told(events, this.state, before);
   }
 
   #command(step: Extract<Step, { kind: 'command' }>): void {

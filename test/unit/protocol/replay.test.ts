@@ -6,6 +6,7 @@ import { project, scopeOf, sees } from '../../../protocol/live/audience.ts';
 import type { SessionEvent } from '../../../protocol/live/event.ts';
 import { initialState, reduce } from '../../../protocol/live/state.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import { sightAfter } from '../../../server/live/sight.ts';
 import { guests, namesOf, playedKinds } from './casts.ts';
 import type { PlayedKind } from './casts.ts';
 import { Play, stepsOf } from './histories.ts';
@@ -31,14 +32,17 @@ describe.each(playedKinds)('in a session of the kind "%s"', (kind) => {
     });
   });
 
-  test("a client's state, from its snapshots and the events that it may see, is the server's for its audience", () => {
+  test("a client's state, from its snapshots, the events that it may see and what comes into its sight, is the server's for its audience", () => {
     fc.assert(fc.property(steps, (history) => {
       const clients = new Map(viewers.map((id) => [id, { scope: '', state: initialState() as SessionState }]));
-      const play = new Play(kind, (events, after) => {
+      const play = new Play(kind, (events, after, before) => {
         for (const [id, client] of clients) {
           const scope = scopeOf(after, id);
-          if (scope !== client.scope) Object.assign(client, { scope, state: overTheWire(project(after, id)) });
-          else client.state = overTheWire(events.filter((event) => sees(after, id, event.audience))).reduce(reduce, client.state);
+          const slices = scope === client.scope ? {} : sightAfter({ before, after }, id);
+          client.scope = scope;
+          client.state = slices
+            ? { ...overTheWire(events.filter((event) => sees(after, id, event.audience))).reduce(reduce, client.state), ...overTheWire(slices) }
+            : overTheWire(project(after, id));
         }
       });
       for (const step of history) {
@@ -99,7 +103,7 @@ function played(kind: PlayedKind, history: readonly Step[]): Play {
 }
 
 function overTheWire(value: readonly SessionEvent[]): readonly SessionEvent[];
-function overTheWire(value: SessionState): SessionState;
+function overTheWire<T extends Partial<SessionState>>(value: T): T;
 function overTheWire(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value)) as unknown;
 }

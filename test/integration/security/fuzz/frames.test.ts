@@ -25,7 +25,7 @@ async function allIsWell(): Promise<void> {
 
 const raws = Math.max(500, Math.round(runs * 2.5));
 const headers = (): Record<string, string> => ({ Origin: new URL(house.server.url).origin, Cookie: house.actor.cookie });
-const join = JSON.stringify(['request', { name: 'session.join', payload: { protocol: 1, instance: randomUUID(), media: false, knock: true } }]);
+const join = JSON.stringify(['request', { name: 'session.join', payload: { protocol: limits.protocolVersion, instance: randomUUID(), media: false, knock: true } }]);
 
 /** Says something over a plain WebSocket and waits until the server has read it, or has hung up. */
 function say(frames: readonly (string | Buffer)[], query = 'EIO=4&transport=websocket'): Promise<void> {
