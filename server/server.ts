@@ -4,6 +4,7 @@ import { version as mediasoup } from 'mediasoup';
 import { RefusalError } from '../protocol/errors.ts';
 import { openCase } from './assessment/case/case.ts';
 import { openMeeting } from './assessment/meeting/meeting.ts';
+import { classHandlers } from './class/class.ts';
 import { keepGroupTime } from './class/clock.ts';
 import { openCompendium } from './compendium/compendium.ts';
 import { openDecks } from './decks/decks.ts';
@@ -144,7 +145,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   });
   const { originAllowed } = addresses;
   const app = createApp({
-    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers, ...cases.handlers, ...compendium.handlers, ...openMeeting({ store, log }).handlers, ...training.handlers, ...ceremony.handlers, ...signing.handlers },
+    handlers: { ...operationsHandlers(health, metrics), ...identity.handlers, ...sessions.handlers, ...decks.handlers, ...observation.handlers, ...cases.handlers, ...compendium.handlers, ...openMeeting({ store, log }).handlers, ...classHandlers, ...training.handlers, ...ceremony.handlers, ...signing.handlers },
     host, originAllowed, log, trustedProxies: TRUSTED_PROXIES, secure: isSecureForPeople,
     callerOf: (cookie, session) => session === undefined ? identity.callerOf(cookie) : sessions.callerOf(cookie, session),
     mayReadMetrics: metricsAccess(METRICS_TOKEN, TRUSTED_PROXIES),

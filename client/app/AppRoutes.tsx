@@ -30,6 +30,7 @@ const CertificatePage = lazy(() => import('../training/certificate/CertificatePa
 const CompendiumPage = lazy(() => import('../compendium/CompendiumPage.tsx'));
 const CasesPage = lazy(() => import('../assessment/case/list/CasesPage.tsx'));
 const CasePage = lazy(() => import('../assessment/case/CasePage.tsx'));
+const ClassPage = lazy(() => import('../class/file/ClassPage.tsx'));
 const MeetingPage = lazy(() => import('../assessment/meeting/file/MeetingPage.tsx'));
 const PeoplePage = lazy(() => import('../pages/people/PeoplePage.tsx'));
 const AdministrationPage = lazy(() => import('../pages/administration/AdministrationPage.tsx'));
@@ -59,6 +60,7 @@ export function AppRoutes(): ReactNode {
             <Route path="/sessions/:session/visit" element={<VisitPage />} />
             <Route path="/sessions/:session/ceremony" element={<CeremonyPage />} />
             <Route path="/sessions/:session/meeting" element={<MeetingPage />} />
+            <Route path="/sessions/:session/class" element={<ClassPage />} />
             <Route element={<PersonOnly />}>
               <Route path="/" element={<HomePage />} />
               <Route path="/sessions" element={<SessionsPage />} />

@@ -8,12 +8,13 @@ import { KeptWorks } from './groups/KeptWorks.tsx';
 import { AttentionSection } from './people/AttentionSection.tsx';
 import { PastPolls } from './polls/PastPolls.tsx';
 import { PollsSection } from './polls/PollsSection.tsx';
+import { RoomClass } from './source.tsx';
 import { useClass } from './useClass.ts';
 import css from './ClassPanel.module.css';
 
 /** The class beside the stage. Who leads it runs polls and groups here; the others find what was asked and what they made. */
 export default function ClassPanel(): ReactNode {
-  return useMay('class.lead') ? <Lead /> : <div className={css['panel']}><div className={css['scroll']}><KeptWorks /><PastPolls /></div></div>;
+  return useMay('class.lead') ? <RoomClass><Lead /></RoomClass> : <div className={css['panel']}><div className={css['scroll']}><KeptWorks /><PastPolls /></div></div>;
 }
 
 const parts = { polls: PollsSection, groups: GroupsSection, people: AttentionSection } as const;

@@ -53,6 +53,8 @@ export const routePaths = {
   minutesPdf: { method: 'GET', path: '/api/sessions/:session/minutes/:number/pdf' },
   minutesJson: { method: 'GET', path: '/api/sessions/:session/minutes/:number/json' },
 
+  classPlan: { method: 'GET', path: '/api/sessions/:session/class' },
+
   compendium: { method: 'GET', path: '/api/compendium' },
   tellEntry: { method: 'POST', path: '/api/compendium/entry' },
   withdrawEntry: { method: 'DELETE', path: '/api/compendium/entry' },

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { compendiumRoutes } from '../compendium/routes.ts';
 import { caseRoutes } from '../assessment/case/routes.ts';
 import { meetingRoutes } from '../assessment/meeting/routes.ts';
+import { classRoutes } from '../class/routes.ts';
 import { identityRoutes } from './identity.ts';
 import { observationRoutes } from '../observation/routes.ts';
 import { operationsRoutes } from './operations.ts';
@@ -13,7 +14,7 @@ import type { Route } from './rows.ts';
 import { ceremonyRoutes } from '../ceremony/routes.ts';
 import { signingRoutes } from '../signing/routes.ts';
 
-export const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes, ...observationRoutes, ...trainingRoutes, ...caseRoutes, ...compendiumRoutes, ...meetingRoutes, ...ceremonyRoutes, ...signingRoutes } as const satisfies Record<keyof typeof routePaths, Route>;
+export const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes, ...observationRoutes, ...trainingRoutes, ...caseRoutes, ...compendiumRoutes, ...meetingRoutes, ...classRoutes, ...ceremonyRoutes, ...signingRoutes } as const satisfies Record<keyof typeof routePaths, Route>;
 export type RouteName = keyof typeof routes;
 
 type Part<R, K extends 'query' | 'body' | 'reply'> = R extends { readonly [P in K]?: infer S } ? Extract<S, z.ZodType> : never;

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { limits } from '../../../protocol/limits.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { Problem } from '../../app/problem.ts';
-import { useLive, useSession } from '../../live/context.tsx';
 import { Modal } from '../../room/parts/Modal.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { traineesOf, useClass } from '../useClass.ts';
+import { useClassSource } from '../source.tsx';
+import { traineesOf } from '../useClass.ts';
 import { usualCount } from './deal.ts';
 import { counted, dealt, draftFrom, groupsFrom, placed } from './draft.ts';
 import type { GroupsDraft } from './draft.ts';
@@ -23,9 +23,7 @@ const durations = [5, 10, 15, 20, 30, 45, 60] as const;
 export default function GroupsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation(['class', 'common']);
   const form = useId();
-  const live = useLive();
-  const { groups: { plan } } = useClass();
-  const participants = useSession((state) => state.participants);
+  const { groups: { plan }, participants, isLive, send: command } = useClassSource();
   const people = traineesOf({ participants }).filter((one) => one.presence !== 'removed' && one.presence !== 'banned' && one.lobby === undefined);
   const nameOf = (number: number): string => t('groups.name', { number });
   const [draft, setDraft] = useState<GroupsDraft>(() => plan
@@ -36,17 +34,17 @@ export default function GroupsDialog({ onClose }: { readonly onClose: () => void
   const [busy, setBusy] = useState(false);
   const groups = groupsFrom(draft);
 
-  const send = async (command: 'groups.open' | 'groups.plan'): Promise<void> => {
+  const send = async (name: 'groups.open' | 'groups.plan'): Promise<void> => {
     if (!groups || busy) return;
     setBusy(true);
-    const done = await live.command(command, { groups: groups.map((group) => ({ ...group, members: [...group.members] })), ...(minutes === '' ? {} : { minutes: Number(minutes) }) });
+    const done = await command(name, { groups: groups.map((group) => ({ ...group, members: [...group.members] })), ...(minutes === '' ? {} : { minutes: Number(minutes) }) });
     setBusy(false);
     if (done.ok) onClose();
     else setProblem(done.error);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void send('groups.open');
+    void send(isLive ? 'groups.open' : 'groups.plan');
   };
 
   return (
@@ -55,8 +53,8 @@ export default function GroupsDialog({ onClose }: { readonly onClose: () => void
       actions={(
         <>
           <Button look="line" onClick={onClose}>{t('common:cancel')}</Button>
-          <Button look="line" disabled={!groups} busy={busy} onClick={() => void send('groups.plan')}>{t('groups.plan')}</Button>
-          <Button look="primary" type="submit" form={form} disabled={!groups} busy={busy}>{t('groups.open')}</Button>
+          {isLive && <Button look="line" disabled={!groups} busy={busy} onClick={() => void send('groups.plan')}>{t('groups.plan')}</Button>}
+          <Button look="primary" type="submit" form={form} disabled={!groups} busy={busy}>{t(isLive ? 'groups.open' : 'common:save')}</Button>
         </>
       )}
     >
@@ -122,9 +120,8 @@ function Members({ draft, people, onChange, onDeal }: PartProps & { readonly peo
 /** What each group is called, and the deck that it works on. */
 function Named({ draft, onChange }: PartProps): ReactNode {
   const { t } = useTranslation('class');
-  const decks = Object.values(useSession((state) => state.decks));
-  const kept = useClass().groups.kept;
-  const choices = decks.filter((deck) => !kept[deck.id]);
+  const { decks, groups: { kept } } = useClassSource();
+  const choices = Object.values(decks).filter((deck) => !kept[deck.id]);
   const options = [{ value: NOWHERE, label: t('groups.noDeck') }, ...choices.map((deck) => ({ value: deck.id, label: deck.title }))];
   const set = (place: number, change: Partial<GroupsDraft['groups'][number]>): void =>
     onChange({ ...draft, groups: draft.groups.map((group, index) => (index === place ? { ...group, ...change } : group)) });

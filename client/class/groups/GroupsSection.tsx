@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { traineesOf, useClass } from '../useClass.ts';
 import { KeptWorks } from './KeptWorks.tsx';
+import { PlannedGroups } from './PlannedGroups.tsx';
 import { useTimeLeft } from './useGroupClock.ts';
 import css from './Groups.module.css';
 
@@ -40,6 +41,7 @@ export function GroupsSection(): ReactNode {
               {t('groups.openPlan', { count: plan.groups.length })}
             </Button>
           )}
+          {plan && <PlannedGroups plan={plan} />}
           {Object.keys(kept).length === 0 && !plan && <EmptyState icon="rooms" title={t('groups.none')}>{t('groups.noneText')}</EmptyState>}
         </>
       )}

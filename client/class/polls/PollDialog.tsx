@@ -5,7 +5,6 @@ import { pollKinds } from '../../../protocol/class/polls.ts';
 import type { PreparedPoll } from '../../../protocol/class/polls.ts';
 import { limits } from '../../../protocol/limits.ts';
 import type { Problem } from '../../app/problem.ts';
-import { useLive } from '../../live/context.tsx';
 import { newId } from '../../live/ids.ts';
 import { Modal } from '../../room/parts/Modal.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +12,7 @@ import { Switch, TextField } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { useClassSource } from '../source.tsx';
 import { draftOf, newDraft, questionFrom, withKind, withOption, withoutOption, withRight } from './draft.ts';
 import type { PollDraft } from './draft.ts';
 import css from './Polls.module.css';
@@ -28,7 +28,7 @@ interface Props {
 export default function PollDialog({ poll, isCopy = false, onClose }: Props): ReactNode {
   const { t } = useTranslation(['class', 'common']);
   const form = useId();
-  const live = useLive();
+  const { send, isLive } = useClassSource();
   const [draft, setDraft] = useState(poll ? draftOf(poll) : newDraft);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -39,8 +39,8 @@ export default function PollDialog({ poll, isCopy = false, onClose }: Props): Re
     if (!question || busy) return;
     setBusy(true);
     const id = newId();
-    const saved = await live.command('poll.prepare', { ...(changed === undefined ? {} : { poll: changed }), question }, id);
-    const done = saved.ok && asks ? await live.command('poll.ask', { poll: changed ?? id }) : saved;
+    const saved = await send('poll.prepare', { ...(changed === undefined ? {} : { poll: changed }), question }, id);
+    const done = saved.ok && asks ? await send('poll.ask', { poll: changed ?? id }) : saved;
     setBusy(false);
     if (done.ok) onClose();
     else setProblem(done.error);
@@ -56,8 +56,8 @@ export default function PollDialog({ poll, isCopy = false, onClose }: Props): Re
       actions={(
         <>
           <Button look="line" onClick={onClose}>{t('common:cancel')}</Button>
-          <Button look="line" type="submit" form={form} disabled={!question} busy={busy}>{t('edit.save')}</Button>
-          <Button look="primary" disabled={!question} busy={busy} onClick={() => void save(true)}>{t('edit.ask')}</Button>
+          <Button look={isLive ? 'line' : 'primary'} type="submit" form={form} disabled={!question} busy={busy}>{t(isLive ? 'edit.save' : 'common:save')}</Button>
+          {isLive && <Button look="primary" disabled={!question} busy={busy} onClick={() => void save(true)}>{t('edit.ask')}</Button>}
         </>
       )}
     >

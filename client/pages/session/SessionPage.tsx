@@ -41,6 +41,7 @@ function Details({ details }: { readonly details: SessionDetails }): ReactNode {
           {may(info.kind, role, 'ceremony.see') && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={`/sessions/${info.id}/ceremony`}>{t('kinds:kind.ceremony')}</ButtonLink>}
           {may(info.kind, role, 'meeting.see') && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={`/sessions/${info.id}/meeting`}>{t('session.meeting')}</ButtonLink>}
           {may(info.kind, role, 'ceremony.see') && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={`/sessions/${info.id}/ceremony`}>{t('kinds:kind.ceremony')}</ButtonLink>}
+          {can('class.lead') && <ButtonLink look="line" icon="edit" to={`/sessions/${info.id}/class`}>{t('session.class')}</ButtonLink>}
           <SessionTools info={info} mayManage={can('session.manage')} />
         </>
       )}

@@ -16,7 +16,7 @@ export function useSessionCommand(session: string): SessionCommand {
   return useCallback(async (name, payload, id = newId()) => {
     // Every payload of the table is JSON; its exact type says so only to its own row.
     const answer = await api('command', { params: { session }, body: { id, name, payload: payload as Payload } });
-    if (answer.ok) await refresh('session', 'sessions', 'invitations', 'visit', 'meeting');
+    if (answer.ok) await refresh('session', 'sessions', 'invitations', 'visit', 'classPlan', 'meeting');
     return answer;
   }, [session, refresh]);
 }

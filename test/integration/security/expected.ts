@@ -381,6 +381,7 @@ export const routesExpected = {
   meeting: { seats: delegated, beforeDoor: false, ended: true },
   minutesPdf: { seats: delegated, beforeDoor: false, ended: true },
   minutesJson: { seats: delegated, beforeDoor: false, ended: true },
+  classPlan: { seats: teaching, beforeDoor: false, ended: true },
   evidenceFile: { seats: seeing, beforeDoor: false, ended: true },
   reportPdf: { seats: reading, beforeDoor: false, ended: true },
   reportJson: { seats: reading, beforeDoor: false, ended: true },

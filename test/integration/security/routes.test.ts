@@ -149,7 +149,7 @@ describe('routes about a session', () => {
         reportPdf: { params: { number: '1' }, query: { language: 'en' } },
         reportJson: { params: { number: '1' } },
         evidencePackage: {},
-        meeting: {}, minutesPdf: { params: { number: '9' }, query: { language: 'en' } }, minutesJson: { params: { number: '9' } },
+        classPlan: {}, meeting: {}, minutesPdf: { params: { number: '9' }, query: { language: 'en' } }, minutesJson: { params: { number: '9' } },
         caseFile: {},
         linkSession: { body: { session: randomUUID(), stage: 'comparison' } },
         unlinkSession: { params: { linked: randomUUID() } },
