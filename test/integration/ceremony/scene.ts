@@ -64,9 +64,11 @@ const words: Readonly<Record<string, Readonly<Record<'a' | 'b', string>>>> = {
 /** Fills the template in, in these languages; every value says what it is. */
 export async function fillIn({ live }: Prepared, languages: readonly string[] = ['en', 'ar']): Promise<void> {
   const worded = (key: string, make: (language: string) => string) => unworded.has(key) ? { und: '2025' } : Object.fromEntries(languages.map((one) => [one, make(one)]));
-  for (const of of ['a', 'b'] as const) {
+  for (const side of ['a', 'b'] as const) {
     await live.officer.must('ceremony.fillIn', {
-      of, values: Object.fromEntries(sidePlaceholders.map((key) => [key, worded(key, (language) => key === 'administration' ? words[language]?.[of] ?? of : `${key} ${of.toUpperCase()}`)])),
+      of: side, values: Object.fromEntries(sidePlaceholders.map((key) => [
+        key, worded(key, (language) => key === 'administration' ? words[language]?.[side] ?? side : `${key} ${side.toUpperCase()}`),
+      ])),
     });
   }
   await live.officer.must('ceremony.fillIn', { of: 'joint', values: Object.fromEntries(jointPlaceholders.map((key) => [key, worded(key, () => key)])) });
