@@ -22,7 +22,7 @@ export default function GroupStrip(): ReactNode {
   const left = useTimeLeft();
   if (!open) return null;
   return (
-    <div className={cx(css['strip'], left !== undefined && left <= WARNING_MS && css['ending'])}>
+    <div data-groups className={cx(css['strip'], left !== undefined && left <= WARNING_MS && css['ending'])}>
       <div className={css['row']}>{leads ? <Lead open={open} left={left} /> : <Member open={open} left={left} />}</div>
       <LastWord />
     </div>

@@ -80,7 +80,8 @@ function RoomCard({ room, onMembers, onClose }: CardProps): ReactNode {
         <h3 className={css['name']}>{name}</h3>
         {here && <Chip tone="accent">{t('rooms.youAreHere')}</Chip>}
         {alongside && <Chip>{t('rooms.alongside')}</Chip>}
-        {manages && (
+        {/* Groups at work are made, moved between and closed together, where what they made is kept. */}
+        {manages && !room.group && (
           <Menu
             label={t('rooms.menu', { name })} icon="more" className={css['more']}
             groups={[
