@@ -1,20 +1,20 @@
 import type { z } from 'zod';
 import type { Permission } from '../permissions.ts';
-import type { TrainingAbility } from '../training/roles.ts';
+import type { GateAccess } from './gates.ts';
 import type { RoutePath } from './paths.ts';
 
 /**
  * Who may call a route. public: anyone; local: this machine or the metrics token; person: signed in (not a guest);
  * seated: signed in or a guest; administrator: manages the people of their own administration; installation: manages
- * all; session: has a seat in the session of the path, with this ability; inside: admitted to it as well; training: has a role with
- * this ability in the edition of the path, or in the training base where the path names none.
+ * all; session: has a seat in the session of the path, with this ability; inside: admitted to it as well; else the gate of a capability
+ * (gates.ts), with the ability that it is asked for.
  */
 export type Access =
   | 'public' | 'local' | 'person' | 'seated' | 'administrator' | 'installation'
   | { readonly session: Permission; readonly inside?: boolean }
-  | { readonly training: TrainingAbility };
+  | GateAccess;
 
-/** Method and path come from paths.ts; ":session" and ":edition" in a path are checked by the access rule. */
+/** Method and path come from paths.ts; What a path names is checked by the access rule. */
 export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> extends RoutePath {
   readonly access: Access;
   /** Parsed query, for GET and uploads. */

@@ -29,6 +29,8 @@ export const bankFile = z.array(question).min(1);
 
 const quizItem = z.strictObject({
   quiz: key, title: texts, draw: z.int().min(1), attempts: z.int().min(1).max(20),
+  /** An examination: it draws evenly from the banks of these modules. Absent: from the bank of its own module. */
+  from: z.array(key).min(1).optional(),
   /** The time limit of one attempt. */
   minutes: z.int().min(1).max(600),
   /** The share of the points with which it is passed. */
@@ -49,6 +51,8 @@ export const courseFile = z.strictObject({
   /** The languages in which its lessons are told in full. */
   languages: z.array(z.enum(['en', 'fr', 'zh'])).min(1),
   audience: texts, hours: z.number().positive(),
+  /** Whose Customs trainers write it (ISO 3166-1); absent: those of the administration that manages the installation. */
+  country: z.string().regex(/^[A-Z]{2}$/, 'a country is two capital letters').optional(),
   /** In order; `after`: the module that has to be complete before. */
   modules: z.array(z.strictObject({ id: key, after: key.optional() })).min(1),
   certificate: z.strictObject({ hours: z.number().min(0), score: share, assignments: z.enum(['passed', 'none']) }),

@@ -1,4 +1,4 @@
-import type { CertificateRule, DeckFile, FrontMatter, Item, Question, Rubric, Source } from './course.ts';
+import type { CertificateRule, DeckFile, FrontMatter, Item, Question, QuizItem, Rubric, Source } from './course.ts';
 import type { TrainingLanguage, Texts } from './texts.ts';
 
 /** A course as it is read from its files: everything that a lesson, a quiz or a certificate needs, by id. */
@@ -9,6 +9,8 @@ export interface Course {
   readonly languages: readonly TrainingLanguage[];
   readonly audience: Texts;
   readonly hours: number;
+  /** Whose Customs trainers write it; absent: those of the administration that manages the installation. */
+  readonly country?: string;
   readonly note: Texts;
   readonly edition: string;
   readonly certificate: CertificateRule;
@@ -56,6 +58,13 @@ export function moduleWith(course: Course, kind: ItemKind, id: string): Module |
     const found = itemOf(one);
     return found.kind === kind && found.id === id;
   }));
+}
+
+/** The modules whose banks a quiz draws from. */
+export function drawsFrom(course: Course, quiz: QuizItem): readonly Module[] {
+  return quiz.from
+    ? course.modules.filter(({ id }) => quiz.from!.includes(id))
+    : course.modules.filter(({ items }) => items.includes(quiz));
 }
 
 /** The title of an item in every language. */

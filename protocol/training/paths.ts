@@ -36,6 +36,7 @@ export const trainingPaths = {
   withdrawCertificate: { method: 'POST', path: '/api/training/editions/:edition/certificates/:certificate/withdrawal' },
   certificatePdf: { method: 'GET', path: '/api/training/editions/:edition/certificates/:certificate/pdf' },
   publicCertificate: { method: 'GET', path: '/api/certificates/:certificate' },
+  certificateOfFile: { method: 'GET', path: '/api/certificates/files/:hash' },
   trainingRoles: { method: 'GET', path: '/api/training/roles' },
   setTrainingRoles: { method: 'PATCH', path: '/api/training/roles/:person' },
   authoring: { method: 'GET', path: '/api/training/courses/:course' },

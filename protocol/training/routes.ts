@@ -23,7 +23,7 @@ export const trainingRoutes = {
   coursePicture: route({ ...at.coursePicture, access: 'person', doc: 'A picture of a lesson or a question.' }),
 
   createEdition: route({
-    ...at.createEdition, access: { training: 'course.author' },
+    ...at.createEdition, access: { training: 'course.hold' },
     body: z.strictObject({ course: key, ...edition }), reply: reply<EditionSummary>(),
     doc: 'Holds a course for the administration of the trainer. Refused: course.absent, time.order, record.absent.',
   }),
@@ -97,6 +97,7 @@ export const trainingRoutes = {
   }),
   certificatePdf: route({ ...at.certificatePdf, access: { training: 'edition.read' }, query: tag, perMinute: 30, doc: 'The certificate as PDF, for its holder and for who manages the edition.' }),
   publicCertificate: route({ ...at.publicCertificate, access: 'public', perMinute: 30, reply: reply<PublicCertificate>(), doc: 'What a number stands for, for anybody who has it. Refused: certificate.absent.' }),
+  certificateOfFile: route({ ...at.certificateOfFile, access: 'public', perMinute: 30, reply: z.object({ certificate: z.custom<PublicCertificate>().optional() }), doc: 'Which certificate a file is, by its SHA-256, for anybody who has it; none when it is no certificate of this installation.' }),
 
   trainingRoles: route({ ...at.trainingRoles, access: 'administrator', reply: reply<RolesView>(), doc: 'Trainers and coordinators among the people whom the caller manages.' }),
   setTrainingRoles: route({

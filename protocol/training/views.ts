@@ -18,6 +18,7 @@ export interface EditionSummary {
   readonly endsAt: number;
   readonly zone: string;
   readonly languages: readonly TrainingLanguage[];
+  /** Those that have lessons; an examination is not counted. */
   readonly modules: number;
   readonly hours: number;
   readonly places: number;
@@ -34,7 +35,10 @@ export interface TrainingHome {
   readonly editions: readonly EditionSummary[];
   readonly roles: readonly TrainingRole[];
   /** For trainers: the courses that can be held. */
-  readonly courses: readonly { readonly id: string; readonly title: Texts; readonly summary: Texts; readonly languages: readonly TrainingLanguage[] }[];
+  readonly courses: readonly { readonly id: string; readonly title: Texts; readonly summary: Texts; readonly languages: readonly TrainingLanguage[];
+    /** Whether the caller writes its lessons. */
+    readonly isOwn: boolean;
+  }[];
   /** For trainers: what is wrong in the files of courses that are not offered. */
   readonly faults: readonly { readonly file: string; readonly line: number; readonly message: string }[];
 }
@@ -45,7 +49,7 @@ export interface ItemView {
   readonly title: Texts;
   readonly minutes: number;
   readonly done: boolean;
-  readonly quiz?: QuizStanding & { readonly pass: number; readonly draw: number; readonly attempts: number };
+  readonly quiz?: QuizStanding & { readonly pass: number; readonly draw: number; readonly attempts: number; readonly isExamination: boolean };
   readonly class?: { readonly session?: string; readonly startsAt?: number; readonly endsAt?: number; readonly presentMinutes: number };
   readonly assignment?: { readonly state: 'none' | 'handedIn' | 'passed' | 'again' };
 }

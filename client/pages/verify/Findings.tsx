@@ -4,6 +4,7 @@ import type { Inspection, Verdict } from '../../../protocol/signing/inspection.t
 import { useLocale } from '../../i18n/useLocale.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import type { Tone } from '../../ui/Chip.tsx';
+import { KnownCertificate } from '../../training/certificate/KnownCertificate.tsx';
 import { SignatureCard } from './SignatureCard.tsx';
 import css from './Verify.module.css';
 
@@ -21,6 +22,7 @@ export function Findings({ inspection }: { readonly inspection: Inspection }): R
         <b>{t(`verdict.${verdict}`)}</b>
         <span className={css['more']}>{t(`about.${verdict}`)}</span>
       </Banner>
+      <KnownCertificate sha256={sha256} />
       <dl className={css['facts']}>
         {title !== undefined && <div><dt>{t('facts.title')}</dt><dd dir="auto">{title}</dd></div>}
         <div><dt>{t('facts.size')}</dt><dd>{t('facts.pages', { count: pages })} · {t('facts.bytes', { count: bytes, number: new Intl.NumberFormat(locale).format(bytes) })}</dd></div>

@@ -1,19 +1,17 @@
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
 import type { AssignmentView } from '../../../protocol/training/views.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { Page } from '../../app/Page.tsx';
 import { useApi } from '../../app/queries.ts';
-import { useUiLanguage } from '../../i18n/useLocale.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { LessonText } from '../lesson/LessonText.tsx';
 import { ReadingLanguage } from '../lesson/ReadingLanguage.tsx';
+import { useReadingLanguage } from '../lesson/useReadingLanguage.ts';
 import { editionPath } from '../shared/paths.ts';
-import { readingLanguage, rememberReading } from '../shared/words.ts';
 import { HandInForm } from './HandInForm.tsx';
 import { RubricTable } from './RubricTable.tsx';
 import { Versions } from './Versions.tsx';
@@ -24,12 +22,7 @@ import lesson from '../lesson/lesson.module.css';
 /** An assignment: its task, how it is marked, what one has handed in. */
 export default function AssignmentPage(): ReactNode {
   const { edition = '', assignment = '' } = useParams();
-  const [search] = useSearchParams();
-  const asked = search.get('language');
-  const wanted = readingLanguage(asked, useUiLanguage());
-  useEffect(() => {
-    if (asked !== null) rememberReading(wanted);
-  }, [asked, wanted]);
+  const wanted = useReadingLanguage();
   const view = useApi('assignment', { params: { edition, assignment }, query: { language: wanted } });
   return <Fetched of={view}>{(data) => <Assignment edition={edition} view={data} wanted={wanted} />}</Fetched>;
 }

@@ -33,7 +33,8 @@ import css from '../assignment/assignment.module.css';
 export default function EditLessonPage(): ReactNode {
   const { course = '', lesson = '' } = useParams();
   const [search] = useSearchParams();
-  const language = trainingLanguage(search.get('language') ?? useUiLanguage());
+  const screen = useUiLanguage();
+  const language = trainingLanguage(search.get('language') ?? screen);
   const view = useApi('draft', { params: { course, lesson }, query: { language } });
   return <Fetched of={view}>{(data) => <Editor key={`${lesson} ${language}`} course={course} draft={data} />}</Fetched>;
 }

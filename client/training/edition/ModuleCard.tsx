@@ -75,7 +75,7 @@ function Item({ item, module, view }: { readonly item: ItemView; readonly module
       <div className={css['words']}>
         {leads ? <Link to={path}>{title}</Link> : <span>{title}</span>}
         <span className={css['detail']}>
-          {t(`kind.${item.kind}`)} · {t('minutes', { count: item.minutes })}
+          {t(item.quiz?.isExamination ? 'kind.examination' : `kind.${item.kind}`)} · {t('minutes', { count: item.minutes })}
           {item.quiz && isTrainee && <> · {t('quiz.attemptsLeft', { count: item.quiz.left })}{item.quiz.best !== undefined && <> · {t('quiz.best', { share: percent(item.quiz.best) })}</>}</>}
         </span>
         {item.kind === 'class' && <ClassState item={item} view={view} />}

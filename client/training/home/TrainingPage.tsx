@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useNow } from '../../ui/Times.tsx';
 import { EditionDialog } from '../edition/EditionDialog.tsx';
+import { useWords } from '../shared/words.ts';
 import { CourseCard } from './CourseCard.tsx';
 import pages from '../../pages/shared/shared.module.css';
 import css from '../shared/training.module.css';
@@ -42,6 +43,7 @@ export default function TrainingPage(): ReactNode {
 function Lists({ home }: { readonly home: TrainingHome }): ReactNode {
   const { t } = useTranslation('training');
   const now = useNow(60_000);
+  const written = home.courses.filter(({ isOwn }) => isOwn);
   const mine = home.editions.filter((one) => one.mine !== undefined);
   const staff = home.editions.filter((one) => one.roles.some((role) => role === 'trainer' || role === 'tutor' || role === 'coordinator') && !mine.includes(one));
   const open = home.editions.filter((one) => !mine.includes(one) && !staff.includes(one) && one.enrolment === 'self' && one.endsAt > now);
@@ -57,11 +59,11 @@ function Lists({ home }: { readonly home: TrainingHome }): ReactNode {
       <Section title={t('home.mine')} editions={mine} />
       <Section title={t('home.staff')} editions={staff} />
       <Section title={t('home.open')} editions={open} />
-      {home.courses.length > 0 && (
+      {written.length > 0 && (
         <section className={pages['section']}>
           <h2>{t('home.authoring')}</h2>
           <ul className={css['list']}>
-            {home.courses.map((course) => <li key={course.id}><AuthorLink course={course} /></li>)}
+            {written.map((course) => <li key={course.id}><AuthorLink course={course} /></li>)}
           </ul>
         </section>
       )}
@@ -70,8 +72,8 @@ function Lists({ home }: { readonly home: TrainingHome }): ReactNode {
 }
 
 function AuthorLink({ course }: { readonly course: TrainingHome['courses'][number] }): ReactNode {
-  const { i18n } = useTranslation('training');
-  return <ButtonLink look="line" icon="edit" to={`/training/courses/${course.id}`}>{course.title[i18n.language as 'en']}</ButtonLink>;
+  const words = useWords();
+  return <ButtonLink look="line" icon="edit" to={`/training/courses/${course.id}`}>{words(course.title)}</ButtonLink>;
 }
 
 function Section({ title, editions }: { readonly title: string; readonly editions: readonly EditionSummary[] }): ReactNode {

@@ -1,7 +1,7 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { LessonView } from '../../../protocol/training/views.ts';
 import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
 import { api } from '../../app/api.ts';
@@ -9,27 +9,21 @@ import { Fetched } from '../../app/Fetched.tsx';
 import { Page } from '../../app/Page.tsx';
 import { useApi, useRefresh } from '../../app/queries.ts';
 import { useAction } from '../../app/useAction.ts';
-import { useUiLanguage } from '../../i18n/useLocale.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { editionPath, itemPath } from '../shared/paths.ts';
-import { readingLanguage, rememberReading } from '../shared/words.ts';
 import { LessonText } from './LessonText.tsx';
 import { ReadingLanguage } from './ReadingLanguage.tsx';
 import { useReading } from './useReading.ts';
+import { useReadingLanguage } from './useReadingLanguage.ts';
 import pages from '../../pages/shared/shared.module.css';
 import css from './lesson.module.css';
 
 /** A lesson to read. */
 export default function LessonPage(): ReactNode {
   const { edition = '', lesson = '' } = useParams();
-  const [search] = useSearchParams();
-  const asked = search.get('language');
-  const wanted = readingLanguage(asked, useUiLanguage());
-  useEffect(() => {
-    if (asked !== null) rememberReading(wanted);
-  }, [asked, wanted]);
+  const wanted = useReadingLanguage();
   const view = useApi('lesson', { params: { edition, lesson }, query: { language: wanted } });
   return <Fetched of={view}>{(data) => <Lesson edition={edition} view={data} wanted={wanted} />}</Fetched>;
 }

@@ -12,7 +12,9 @@ export function Ordering({ put, value, onChange, labelledBy }: AnswerProps<'orde
   const { t } = useTranslation('training');
   const words = useWords();
   const order = Array.isArray(value) ? value as readonly number[] : put.options.map((_one, place) => place);
+  // At an end a button stays there to keep the focus of who moves by keyboard; it does nothing.
   const move = (from: number, to: number): void => {
+    if (to < 0 || to >= order.length) return;
     const next = [...order];
     next.splice(to, 0, ...next.splice(from, 1));
     onChange(next);
@@ -27,8 +29,8 @@ export function Ordering({ put, value, onChange, labelledBy }: AnswerProps<'orde
             <li key={place}>
               <span className={css['place']}>{index + 1}</span>
               <span className={css['item']}>{item}</span>
-              <IconButton icon="up" label={t('quiz.up', { item })} disabled={index === 0} onClick={() => move(index, index - 1)} />
-              <IconButton icon="down" label={t('quiz.down', { item })} disabled={index === order.length - 1} onClick={() => move(index, index + 1)} />
+              <IconButton icon="up" label={t('quiz.up', { item })} aria-disabled={index === 0} onClick={() => move(index, index - 1)} />
+              <IconButton icon="down" label={t('quiz.down', { item })} aria-disabled={index === order.length - 1} onClick={() => move(index, index + 1)} />
             </li>
           );
         })}

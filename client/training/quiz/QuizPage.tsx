@@ -57,19 +57,19 @@ function Quiz({ edition, view }: { readonly edition: string; readonly view: Quiz
   const mayStart = view.open && !standing.passed && standing.left > 0 && standing.open === undefined;
   return (
     <Page
-      narrow title={words(quiz.title)} above={<div className={pages['chips']}><Chip icon="quiz">{t('kind.quiz')}</Chip>{standing.passed && <Chip tone="ok">{t('passed')}</Chip>}</div>}
+      narrow title={words(quiz.title)} above={<div className={pages['chips']}><Chip icon="quiz">{t(quiz.from ? 'kind.examination' : 'kind.quiz')}</Chip>{standing.passed && <Chip tone="ok">{t('passed')}</Chip>}</div>}
       actions={<ButtonLink look="line" icon="back" to={editionPath(edition)}>{t('toCourse')}</ButtonLink>}
     >
       <section className={pages['card']}>
         <ul className={css['plain']}>
-          <li>{t('quiz.draws', { count: quiz.draw })}</li>
+          <li>{quiz.from ? t('quiz.drawsFrom', { count: quiz.draw, banks: quiz.from.length }) : t('quiz.draws', { count: quiz.draw })}</li>
           <li>{t('quiz.limit', { count: quiz.minutes })}</li>
           <li>{t('quiz.pass', { share: percent(quiz.pass) })}</li>
           <li>{t('quiz.attempts', { count: quiz.attempts, left: standing.left })}</li>
           <li>{t('quiz.when')}</li>
         </ul>
         <ProblemNotice problem={problem} />
-        {mayStart && <div className={pages['buttons']}><Button look="primary" icon="play" busy={busy} onClick={() => void start()}>{standing.used === 0 ? t('quiz.start') : t('quiz.again')}</Button></div>}
+        {mayStart && <div className={pages['buttons']}><Button look="primary" icon="play" busy={busy} onClick={() => void start()}>{standing.used > 0 ? t('quiz.again') : t(quiz.from ? 'quiz.startExamination' : 'quiz.start')}</Button></div>}
         {!view.open && <Banner>{t('quiz.closed')}</Banner>}
       </section>
       {attempts.length > 0 && (

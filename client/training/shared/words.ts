@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
-import type { Texts, TrainingLanguage } from '../../../protocol/training/texts.ts';
-import { remember, remembered } from '../../app/remember.ts';
+import type { Texts } from '../../../protocol/training/texts.ts';
 import { useLocale, useUiLanguage } from '../../i18n/useLocale.ts';
 
 /** A text of the training base in the language of the screen. */
@@ -17,16 +16,4 @@ export function useFigures(): { readonly percent: (share: number) => string; rea
     day: (at, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at),
     moment: (at, timeZone) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at),
   };
-}
-
-const NAME = 'course.language';
-
-/** The language in which somebody reads courses on this device; until they choose one, that of the screen. */
-export function readingLanguage(asked: string | null, screen: TrainingLanguage): TrainingLanguage {
-  const wanted = asked ?? remembered(NAME);
-  return wanted === 'en' || wanted === 'fr' || wanted === 'zh' ? wanted : screen;
-}
-
-export function rememberReading(language: TrainingLanguage): void {
-  remember(NAME, language);
 }

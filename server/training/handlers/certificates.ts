@@ -3,6 +3,7 @@ import { RefusalError } from '../../../protocol/errors.ts';
 import type { Certificate } from '../../../protocol/training/records.ts';
 import { trainingMay } from '../../../protocol/training/roles.ts';
 import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
+import type { PublicCertificate } from '../../../protocol/training/views.ts';
 import { serveFile } from '../../files/serve.ts';
 import type { RouteHandlers } from '../../http/call.ts';
 import type { Base } from '../base.ts';
@@ -12,7 +13,7 @@ import type { EditionSeat } from '../seat.ts';
 
 const CERTIFICATE_BYTES = 8 * 1024 * 1024;
 
-export function certificateHandlers(base: Base): RouteHandlers<'claimCertificate' | 'withdrawCertificate' | 'certificatePdf' | 'publicCertificate'> {
+export function certificateHandlers(base: Base): RouteHandlers<'claimCertificate' | 'withdrawCertificate' | 'certificatePdf' | 'publicCertificate' | 'certificateOfFile'> {
   const { store, register, needed, now } = base;
   const arriving = new Set<string>();
   needed.register((hash) => arriving.has(hash) || [...register.certificates.all()].some(({ files }) => Object.values(files).some((file) => file.hash === hash)));
@@ -68,8 +69,16 @@ export function certificateHandlers(base: Base): RouteHandlers<'claimCertificate
     publicCertificate: async ({ params }) => {
       const found = register.certificates.get((params['certificate'] ?? '').toUpperCase());
       if (!found) throw new RefusalError('certificate.absent');
-      const { id, name, administrationName, country, issuerName, title, hours, issuedAt, withdrawn } = found;
-      return { number: id, name, administrationName, country, issuerName, title, hours, issuedAt, ...(withdrawn ? { withdrawn: { at: withdrawn.at, reason: withdrawn.reason } } : {}) };
+      return publicView(found);
+    },
+
+    certificateOfFile: async ({ params }) => {
+      const found = [...register.certificates.all()].find(({ files }) => Object.values(files).some(({ hash }) => hash === params['hash']));
+      return found ? { certificate: publicView(found) } : {};
     },
   };
+}
+
+function publicView({ id, name, administrationName, country, issuerName, title, hours, issuedAt, withdrawn }: Certificate): PublicCertificate {
+  return { number: id, name, administrationName, country, issuerName, title, hours, issuedAt, ...(withdrawn ? { withdrawn: { at: withdrawn.at, reason: withdrawn.reason } } : {}) };
 }

@@ -331,7 +331,7 @@ const people: readonly Rank[] = ['member', 'administrator', 'installation'];
 
 export type RouteRule =
   | { readonly ranks: readonly Rank[] }
-  /** About the training base: who has a role with this ability, in the edition of the path where there is one (training.test.ts in this folder). */
+  /** About the training base: who has a role with this ability, in the edition or the course of the path where there is one (training.test.ts in this folder). */
   | { readonly training: TrainingAbility }
   /** About a session. `ended`: also once it has ended; `opened`: not before it has opened. */
   | { readonly seats: readonly Seat[]; readonly beforeDoor: boolean; readonly ended: boolean; readonly opened?: true; readonly inside?: { readonly unless: readonly Seat[] } };
@@ -411,9 +411,10 @@ export const routesExpected = {
   enrolMyself: { ranks: people },
   leaveEdition: { ranks: people },
   publicCertificate: anyone,
+  certificateOfFile: anyone,
   trainingRoles: { ranks: ['administrator', 'installation'] },
   setTrainingRoles: { ranks: ['administrator', 'installation'] },
-  createEdition: { training: 'course.author' },
+  createEdition: { training: 'course.hold' },
   authoring: { training: 'course.author' },
   draft: { training: 'course.author' },
   saveDraft: { training: 'course.author' },

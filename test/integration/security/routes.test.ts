@@ -298,6 +298,7 @@ describe('routes about no session', () => {
       enrolMyself: { params: { edition: 'none' } },
       leaveEdition: { params: { edition: 'none' } },
       publicCertificate: { params: { certificate: 'none' } },
+      certificateOfFile: { params: { hash: 'f'.repeat(64) } },
       setTrainingRoles: { params: { person: randomUUID() }, body: { roles: [] } },
       acceptInvitation: { params: { token }, body: { name: 'x', administrationName: 'x', country: 'NO', language: 'en' } },
     };

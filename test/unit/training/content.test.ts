@@ -12,9 +12,11 @@ describe('what ships', () => {
   test('fits its schemas, and every picture, link, source, lesson and language that is named is there', async () => {
     const { faults, courses, glossary } = await loadContent(SHIPPED_CONTENT);
     expect(faults.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([]);
-    expect(courses.map(({ id, modules }) => [id, modules.length])).toEqual([['introduction', 6]]);
+    expect(courses.map(({ id, modules }) => [id, modules.length])).toEqual([['introduction', 7]]);
     expect(glossary.length).toBeGreaterThanOrEqual(120);
-    for (const module of courses[0]!.modules) {
+    const teaching = courses[0]!.modules.filter(({ lessons }) => Object.keys(lessons).length > 0);
+    expect(teaching).toHaveLength(6);
+    for (const module of teaching) {
       expect(module.bank.length).toBeGreaterThanOrEqual(15);
       expect(module.deck).toBeDefined();
       expect(Object.keys(module.assignments)).toHaveLength(1);
@@ -54,6 +56,8 @@ describe('a wrong file is told by its name and line', () => {
     ['a body that a language lacks', 'small/2-second/lessons/1-reports.zh.md', /## 报告[\s\S]*/u, '', /1-reports\.zh\.md:\d+ the body is missing/],
     ['two right answers to a single choice', 'small/1-first/questions.yaml', "zh: 墙}}", "zh: 墙}, correct: true}", /first-q1: 2 of 3 choices are right/],
     ['more questions than there are', 'small/2-second/module.yaml', 'draw: 1', 'draw: 2', /draws 2 of 1 questions/],
+    ['an examination over a module that comes later', 'small/3-examination/module.yaml', 'from: [first, second]', 'from: [first, last]', /3-examination\/module\.yaml:1 items: "last-quiz" draws from "last", which does not stand before it/],
+    ['an examination that asks more than there is', 'small/3-examination/module.yaml', 'draw: 2', 'draw: 9', /"last-quiz" draws 9 of 8 questions/],
     ['a module before the one it follows', 'small/course.yaml', '  - {id: first}\n  - {id: second, after: first}', '  - {id: second, after: first}\n  - {id: first}', /does not stand before it/],
     ['a source that nobody lists', 'small/1-first/deck.yaml', 'source: rules', 'source: hearsay', /the source "hearsay" is not in sources\.yaml/],
     ['a lesson that is not there', 'small/1-first/questions.yaml', 'lesson: first-seals', 'lesson: first-locks', /there is no lesson "first-locks"/],

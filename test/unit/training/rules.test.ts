@@ -68,7 +68,7 @@ describe('the course', () => {
 
   test('counts progress without classes', () => {
     expect(progressOf(course, nothing, T)).toBe(0);
-    expect(progressOf(course, { ...nothing, enrolment: read('first-doors'), present: { 'first-class': HOUR } }, T)).toBeCloseTo(1 / 6);
+    expect(progressOf(course, { ...nothing, enrolment: read('first-doors'), present: { 'first-class': HOUR } }, T)).toBeCloseTo(1 / 7);
   });
 
   test('measures hours: reading up to twice its time, quizzes under way, presence in classes', () => {
@@ -81,8 +81,9 @@ describe('the course', () => {
     const open = (work: Work) => certificateConditions(course, work, T + HOUR).filter(({ met }) => !met).map(({ of }) => of);
     expect(open(nothing)).toEqual(['lessons', 'quizzes', 'score', 'assignments']);
     const marking = { version: 1, points: { seen: 4 }, remark: '', share: 1, passed: true, by: 't', at: T };
-    const whole: Work = { enrolment: read('first-doors', 'first-seals', 'second-reports'), attempts: [first(), attempt({ handedInAt: T }, 13)], submissions: [handed(marking)], present: {} };
+    const whole: Work = { enrolment: read('first-doors', 'first-seals', 'second-reports'), attempts: [first(), attempt({ handedInAt: T }, 13), attempt({ id: 'l', quiz: 'last-quiz', handedInAt: T }, 13)], submissions: [handed(marking)], present: {} };
     expect(open(whole)).toEqual([]);
+    expect(open({ ...whole, attempts: whole.attempts.slice(0, 2) })).toEqual(['quizzes']);
     expect(open({ ...whole, submissions: [handed({ ...marking, passed: false })] })).toEqual(['assignments']);
     expect(certificateConditions({ ...course, certificate: { ...course.certificate, hours: 6 } }, whole, T + HOUR).find(({ of }) => of === 'hours')?.met).toBe(false);
   });
