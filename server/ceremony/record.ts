@@ -7,6 +7,7 @@ import { ownerOf } from '../../protocol/ceremony/places.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import type { Block, OfficialDocument } from '../pdf/document.ts';
 import type { LogHead } from '../store/store.ts';
+import { languageNames } from './copies/fill.ts';
 
 const words = z.object({
   title: z.string(), subtitle: z.string(), status: z.string(), statusText: z.string(), page: z.string(), sides: z.string(), side: z.string(), signatory: z.string(), witness: z.string(),
@@ -17,6 +18,7 @@ type Words = z.infer<typeof words>;
 
 const languages = ['en', 'fr', 'zh'] as const;
 type RecordLanguage = (typeof languages)[number];
+const locales: Readonly<Record<RecordLanguage, string>> = { en: 'en-GB', fr: 'fr', zh: 'zh-CN' };
 
 /** The language of the record: the first of the session's that there are words in. */
 export function recordLanguage({ session }: SessionState): RecordLanguage {
@@ -29,7 +31,7 @@ export function recordDocument(state: SessionState, head: LogHead): OfficialDocu
   const language = recordLanguage(state);
   const say = words.parse(JSON.parse(readFileSync(fileURLToPath(new URL(`../../content/ceremony/record.${language}.json`, import.meta.url)), 'utf8')));
   const { session, ceremony } = state;
-  const moment = (at: number): string => new Intl.DateTimeFormat(language, {
+  const moment = (at: number): string => new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'long', timeStyle: 'medium', timeZone: session.zone, hourCycle: 'h23',
   }).format(at);
   return {
@@ -38,7 +40,7 @@ export function recordDocument(state: SessionState, head: LogHead): OfficialDocu
     blocks: [
       { kind: 'heading', level: 1, text: say.sides },
       { kind: 'pairs', rows: sides.map((side) => ({ label: `${say.side} ${side.toUpperCase()}`, value: people(state, side, say) })) },
-      ...sides.flatMap((side) => copyBlocks(state, ceremony.copies[side], say, moment)),
+      ...sides.flatMap((side) => copyBlocks(state, ceremony.copies[side], { say, language, moment })),
       { kind: 'heading', level: 1, text: say.record },
       {
         kind: 'pairs', rows: [
@@ -51,24 +53,35 @@ export function recordDocument(state: SessionState, head: LogHead): OfficialDocu
   };
 }
 
-function copyBlocks(state: SessionState, copy: Copy | undefined, say: Words, moment: (at: number) => string): readonly Block[] {
+interface Telling {
+  readonly say: Words;
+  readonly language: RecordLanguage;
+  readonly moment: (at: number) => string;
+}
+
+function copyBlocks(state: SessionState, copy: Copy | undefined, { say, language, moment }: Telling): readonly Block[] {
   if (!copy) return [];
   return [
     { kind: 'heading', level: 1, text: `${say.copy} ${copy.side.toUpperCase()}` },
     {
       kind: 'pairs', rows: [
-        { label: say.keptBy, value: nameOf(state, copy.side) }, { label: say.languages, value: copy.languages.join(', ') },
+        { label: say.keptBy, value: nameOf(state, copy.side) }, { label: say.languages, value: languageNames(copy.languages, language) },
         { label: say.original, value: copy.original, exact: true }, { label: say.final, value: copy.file, exact: true },
       ],
     },
     {
-      kind: 'table', columns: [{ title: say.by, share: 3 }, { title: say.place, share: 2 }, { title: say.at, share: 3 }, { title: say.certificate, share: 4 }],
+      kind: 'table', columns: [{ title: say.by, share: 3 }, { title: say.place, share: 2 }, { title: `${say.at} (${state.session.zone})`, share: 3 }, { title: say.certificate, share: 4 }],
       rows: copy.signatures.map((one) => {
         const { side, as } = ownerOf(one.place);
-        return [one.name, `${as === 'signatory' ? say.signatory : say.witness} ${side.toUpperCase()}`, moment(one.at), `${say.key[one.key]}\nSHA-256 ${one.certificate.slice(0, 32)}…`];
+        return [one.name, `${as === 'signatory' ? say.signatory : say.witness} ${side.toUpperCase()}`, moment(one.at), `${say.key[one.key]}\nSHA-256 ${inGroups(one.certificate)}`];
       }),
     },
   ];
+}
+
+/** A hash that a narrow column can break. */
+function inGroups(hash: string): string {
+  return (hash.match(/.{8}/gu) ?? []).join(' ');
 }
 
 function people(state: SessionState, side: 'a' | 'b', say: Words): string {

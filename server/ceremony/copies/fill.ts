@@ -33,7 +33,7 @@ export function fillIn(ceremony: Ceremony, copy: Side, language: string): readon
   return arrangement().clauses.map((clause: Clause) => {
     const isNumbered = !preamble.has(clause.id) && clause.id !== 'signature';
     if (isNumbered) number += 1;
-    return { id: clause.id, heading: isNumbered ? `${new Intl.NumberFormat(`${at}-u-nu-latn`).format(number)}. ${clause.heading[at]}` : '', text: filled(clause.text[at], valueOf) };
+    return { id: clause.id, heading: isNumbered ? `${new Intl.NumberFormat(`${at}-u-nu-latn`).format(number)}. ${clause.heading[at]}` : '', text: filled(clause.text[at], valueOf, language) };
   });
 }
 
@@ -51,8 +51,10 @@ export function valuesFor(ceremony: Ceremony, copy: Side, language: string): (pl
   };
 }
 
-function filled(text: string, valueOf: (placeholder: string) => string): string {
-  return text.replace(/\{\{([\w.]+)\}\}/gu, (_whole, placeholder: string) => valueOf(placeholder));
+/** A value is written as it stands within a sentence; where it begins one, its first letter is a capital. */
+function filled(text: string, valueOf: (placeholder: string) => string, language: string): string {
+  const whole = text.replace(/\{\{([\w.]+)\}\}/gu, (_whole, placeholder: string) => valueOf(placeholder));
+  return text.startsWith('{{') ? whole.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language)) : whole;
 }
 
 /** The languages of a copy as its text in one language names them. */

@@ -18,6 +18,9 @@ function part(language: string, text: string): Part {
   return { language: language.split('-')[0]!, rtl: isRightToLeft(language), face: language.split('-')[0]!, text };
 }
 
+/** Between a name and a title. */
+const commas: Readonly<Record<string, string>> = { zh: '，', ar: '، ' };
+
 /** The page that stands before the places, in the languages that the platform itself speaks; another one reads it in English. */
 const signaturePage: Readonly<Record<string, string>> = { en: 'Signatures', fr: 'Signatures', zh: '签署页', ar: 'صفحة التوقيع' };
 
@@ -69,7 +72,7 @@ function blocks({ ceremony, participants }: SessionState, side: Side, languages:
     const title = one[`${as}Title`];
     const lines = [
       ...languages.flatMap((language) => textOf(ceremony, side, 'administration', language)).map((text) => ({ ...text, strong: true })),
-      ...(given.length > 0 ? given : [part(one.language, title === '' ? name : `${name}, ${title}`)]).map((text) => ({ ...text, strong: false })),
+      ...(given.length > 0 ? given : [part(one.language, title === '' ? name : `${name}${commas[part(one.language, '').language] ?? ', '}${title}`)]).map((text) => ({ ...text, strong: false })),
     ];
     return { lines: lines.some(({ strong }) => strong) ? lines : [{ ...part(one.language, administrationOf(one, participants)), strong: true }, ...lines] };
   };

@@ -13,16 +13,16 @@ const QUIET = '0.33 0.38 0.42';
 
 /**
  * What a signature looks like on paper: the signatory's name where Helvetica has its letters, the moment, and by which certificate it
- * can be told. The document itself names the signatory in every script; here stand no words of any language, so that both texts of an
- * arrangement look alike.
+ * can be told; else these two alone. The document itself names the signatory in every script; here stand no words of any language, so
+ * that both texts of an arrangement look alike.
  */
 export function picture({ at, names, digest }: Drawn): (width: number, height: number) => Uint8Array {
-  const lines = [
+  const [title = '', ...lines] = [
+    ...(isLatin(names.name) ? [names.name] : []),
     `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
     `SHA-256 ${(digest.slice(0, 24).toUpperCase().match(/.{4}/gu) ?? []).join(' ')}`,
   ];
   return (width, height) => {
-    const title = isLatin(names.name) ? names.name : 'PAdES';
     const size = Math.max(4, Math.min(height / 3.6, (width - 12) / (Math.max(title.length, 1) * WIDE), 14));
     const small = Math.max(3.5, Math.min(size * 0.62, (width - 12) / (38 * 0.5)));
     const top = height - size * 1.15;
