@@ -45,7 +45,7 @@ export function CellView({ comparison, criterion, field, side, row }: Props): Re
           <>
             {cell && cell.text !== '' ? <p className={css['text']}>{cell.text}</p> : <p className={css['nothing']}>{t('cell.nothing')}</p>}
             <div className={css['cellFoot']}>
-              {cell && <span className={css['by']}>{person(cell.by)}, {dayAndTime(cell.at, zone, locale)}</span>}
+              {cell && <span className={css['by']}>{person(cell.by)} · {dayAndTime(cell.at, zone, locale)}</span>}
               {isOwn && (
                 <Button
                   look="bare" icon="edit" aria-label={t(cell ? 'cell.changeNamed' : 'cell.writeNamed', { what })}

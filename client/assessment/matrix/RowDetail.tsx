@@ -29,10 +29,12 @@ export function RowDetail({ compared, criterion }: { readonly compared: Compared
         <div className={css['headTools']}>
           {mayCompare && isOurs
             ? (
-              <Select
-                label={t('status.label')} value={row.status} options={statuses.map((one) => ({ value: one, label: t(`status.${one}`) }))}
-                onChange={(status) => void run('matrix.rate', { comparison: comparison.id, criterion, status, base: row.revision })}
-              />
+              <div className={css['status']}>
+                <Select
+                  label={t('status.label')} value={row.status} options={statuses.map((one) => ({ value: one, label: t(`status.${one}`) }))}
+                  onChange={(status) => void run('matrix.rate', { comparison: comparison.id, criterion, status, base: row.revision })}
+                />
+              </div>
             )
             : <StatusChip status={row.status} />}
           {mayCompare && (

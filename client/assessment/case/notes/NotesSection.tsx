@@ -41,7 +41,7 @@ export function NotesSection(): ReactNode {
     );
   };
   return (
-    <div className={css['columns']}>
+    <div className={cx(css['columns'], css['halves'])}>
       {part(false)}
       {part(true)}
       {open && <NoteDialog {...open} onClose={() => setOpen(undefined)} />}

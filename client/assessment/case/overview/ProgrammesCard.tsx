@@ -34,8 +34,8 @@ export function ProgrammesCard(): ReactNode {
               {own.length === 0 && <dd className={shared['muted']}>{t('programmes.none')}</dd>}
               {own.map((one) => (
                 <dd key={one.id}>
-                  <span className={shared['sectionHead']}>
-                    {one.name}
+                  <span className={css['named']}>
+                    <span>{one.name}</span>
                     {may('case.write') && side.administration === me.administration && <IconButton icon="edit" label={t('programmes.changeNamed', { name: one.name })} onClick={() => setOpen({ programme: one })} />}
                   </span>
                   {one.about !== '' && <p className={`${css['prose']} ${shared['small']} ${shared['muted']}`} style={{ fontWeight: 400 }}>{one.about}</p>}
