@@ -54,7 +54,12 @@ export function valuesFor(ceremony: Ceremony, copy: Side, language: string): (pl
 /** A value is written as it stands within a sentence; where it begins one, its first letter is a capital. */
 function filled(text: string, valueOf: (placeholder: string) => string, language: string): string {
   const whole = text.replace(/\{\{([\w.]+)\}\}/gu, (_whole, placeholder: string) => valueOf(placeholder));
-  return text.startsWith('{{') ? whole.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language)) : whole;
+  return text.startsWith('{{') ? capitalised(whole, language) : whole;
+}
+
+/** With a capital first, where the script has them. */
+export function capitalised(text: string, language: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language));
 }
 
 /** The languages of a copy as its text in one language names them. */

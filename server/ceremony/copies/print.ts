@@ -4,7 +4,7 @@ import type { Ceremony, CeremonySide, Side } from '../../../protocol/ceremony/ce
 import type { SessionState } from '../../../protocol/live/state.ts';
 import type { PrintJob } from '../../pdf/print.ts';
 import { arrangement } from '../content.ts';
-import { fillIn, templateLanguage } from './fill.ts';
+import { capitalised, fillIn, templateLanguage } from './fill.ts';
 
 interface Part {
   readonly language: string;
@@ -84,7 +84,7 @@ function blocks({ ceremony, participants }: SessionState, side: Side, languages:
 function textOf(ceremony: Ceremony, side: Side, key: 'administration' | 'signatory', language: string): readonly Part[] {
   const values = ceremony.values[side][key] ?? {};
   const text = values[language] ?? values[language.split('-')[0]!];
-  return text === undefined ? [] : [part(language, text)];
+  return text === undefined ? [] : [part(language, capitalised(text, language))];
 }
 
 function administrationOf({ administration }: CeremonySide, participants: SessionState['participants']): string {

@@ -7,8 +7,8 @@ import { EAST, WEST } from '../people.ts';
 type Worded = Readonly<Record<string, string>>;
 
 const east = {
-  administration: { zh: '东方海关（示例）', fr: 'Douane de l’Est (exemple)' },
-  programme: { zh: '经认证的经营者制度（示例）', fr: 'programme OEA de l’Est (exemple)' },
+  administration: { zh: '东方海关（示例）', fr: 'la Douane de l’Est (exemple)' },
+  programme: { zh: '经认证的经营者制度（示例）', fr: 'OEA de l’Est (exemple)' },
   category: { zh: '高级认证企业', fr: 'entreprises de certification supérieure' },
   identifier: { und: 'AEOCN0123456789' },
   contact: { zh: '企业管理司（示例）', fr: 'direction de la gestion des entreprises (exemple)' },
@@ -16,8 +16,8 @@ const east = {
 } satisfies Record<string, Worded>;
 
 const west = {
-  administration: { zh: '西方海关（示例）', fr: 'Douane de l’Ouest (exemple)' },
-  programme: { zh: '西方海关AEO制度（示例）', fr: 'programme OEA de l’Ouest (exemple)' },
+  administration: { zh: '西方海关（示例）', fr: 'la Douane de l’Ouest (exemple)' },
+  programme: { zh: '西方海关AEO制度（示例）', fr: 'OEA de l’Ouest (exemple)' },
   category: { zh: '安全与便利类AEO', fr: 'OEA sécurité et sûreté' },
   identifier: { und: 'CHAEOS0001' },
   contact: { zh: 'AEO中心（示例）', fr: 'centre OEA (exemple)' },
@@ -31,7 +31,6 @@ const joint = {
   notice: { zh: '三个月', fr: 'trois mois' },
   effective: { zh: '签署后满六个月之日', fr: 'six mois après la signature' },
   place: { zh: '深圳和苏黎世（线上）', fr: 'Shenzhen et Zurich, à distance' },
-  date: { zh: '签署之日', fr: 'le jour de la signature' },
 } satisfies Record<string, Worded>;
 
 /** The ceremony of the demonstration: both sides named, the illustrative text filled in, the running order set; ready to rehearse. */
@@ -46,6 +45,8 @@ export async function showCeremony(live: LiveSession): Promise<void> {
   });
   await act('ceremony.fillIn', { of: 'a', values: east });
   await act('ceremony.fillIn', { of: 'b', values: west });
-  await act('ceremony.fillIn', { of: 'joint', values: joint });
+  const { startsAt, zone } = live.state.session;
+  const day = (language: string): string => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: zone }).format(startsAt);
+  await act('ceremony.fillIn', { of: 'joint', values: { ...joint, date: { zh: day('zh'), fr: day('fr') } } });
   await act('ceremony.order', {});
 }
