@@ -6,7 +6,7 @@ import type { IconName } from '../ui/icons.tsx';
 /** A view beside the stage. A kind of session adds its own here; it never makes another room. */
 export interface PanelDefinition {
   readonly id: string;
-  /** Key of its name, with the namespace. */
+  /** Key of its name, with the namespace: one that is always there. */
   readonly label: string;
   readonly icon: IconName;
   /** Who has it, and when. */

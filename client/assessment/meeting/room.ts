@@ -13,14 +13,14 @@ const nothingWaits = (): number => 0;
 /** What a meeting of delegations adds to the room. */
 export const meetingRoom: RoomCapability = {
   panels: [
-    { id: 'meeting', label: 'meeting:panel.meeting', icon: 'calendar', useCount: useAsked, shows: () => true, Content: lazy(() => import('./agenda/MeetingPanel.tsx')) },
-    { id: 'record', label: 'meeting:panel.record', icon: 'edit', useCount: useOpenAnswers, shows: () => true, Content: lazy(() => import('./record/RecordPanel.tsx')) },
+    { id: 'meeting', label: 'room:panel.meeting', icon: 'calendar', useCount: useAsked, shows: () => true, Content: lazy(() => import('./agenda/MeetingPanel.tsx')) },
+    { id: 'record', label: 'room:panel.record', icon: 'edit', useCount: useOpenAnswers, shows: () => true, Content: lazy(() => import('./record/RecordPanel.tsx')) },
     {
-      id: 'delegation', label: 'meeting:panel.delegation', icon: 'building', useCount: nothingWaits,
+      id: 'delegation', label: 'room:panel.delegation', icon: 'building', useCount: nothingWaits,
       shows: (state, me) => me.person !== undefined && holds(state, me, 'meeting.see'),
       Content: lazy(() => import('./delegation/DelegationPanel.tsx')),
     },
-    { id: 'minutes', label: 'meeting:panel.minutes', icon: 'document', useCount: nothingWaits, shows: () => true, Content: lazy(() => import('./minutes/MinutesPanel.tsx')), padded: true },
+    { id: 'minutes', label: 'room:panel.minutes', icon: 'document', useCount: nothingWaits, shows: () => true, Content: lazy(() => import('./minutes/MinutesPanel.tsx')), padded: true },
   ],
   stageViews: [matrixStageView],
   barParts: [{ id: 'meeting', shows: () => true, Content: lazy(() => import('./agenda/MeetingBar.tsx')) }],

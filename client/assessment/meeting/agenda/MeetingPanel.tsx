@@ -13,13 +13,13 @@ export default function MeetingPanel(): ReactNode {
 }
 
 function Parts(): ReactNode {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'room']);
   const { assessment: { speaking } } = useMeeting();
   const [chosen, choose] = useState<'floor' | 'agenda'>('floor');
   const views = [{ id: 'floor' as const, label: t('floor.title'), count: speaking.queue.length }, { id: 'agenda' as const, label: t('agenda.title') }];
   return (
     <div className={css['panel']}>
-      <div className={css['views']}><Views label={t('panel.meeting')} views={views} chosen={chosen} onChoose={choose} /></div>
+      <div className={css['views']}><Views label={t('room:panel.meeting')} views={views} chosen={chosen} onChoose={choose} /></div>
       <div className={css['scroll']}>{chosen === 'floor' ? <FloorView /> : <AgendaView />}</div>
     </div>
   );

@@ -46,7 +46,7 @@ function MeetingFile(): ReactNode {
     >
       {ended && <Banner icon="lock">{t('file.ended')}</Banner>}
       <div className={css['file']}>
-        <section className={css['section']} aria-labelledby="minutes"><h2 id="minutes">{t('panel.minutes')}</h2><MinutesSection /></section>
+        <section className={css['section']} aria-labelledby="minutes"><h2 id="minutes">{t('minutes.title')}</h2><MinutesSection /></section>
         <div className={css['fileSide']}>
           <section className={css['section']} aria-labelledby="delegations"><h2 id="delegations">{t('file.delegations')}</h2><Delegations /></section>
           <section className={css['section']} aria-labelledby="agenda"><h2 id="agenda">{t('agenda.title')}</h2><AgendaView /></section>

@@ -14,7 +14,7 @@ export default function RecordPanel(): ReactNode {
 }
 
 function Parts(): ReactNode {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'room']);
   const { assessment: { outcomes, positions } } = useMeeting();
   const [chosen, choose] = useState<'decision' | 'action' | 'position'>('decision');
   const views = [
@@ -24,7 +24,7 @@ function Parts(): ReactNode {
   ];
   return (
     <div className={css['panel']}>
-      <div className={css['views']}><Views label={t('panel.record')} views={views} chosen={chosen} onChoose={choose} /></div>
+      <div className={css['views']}><Views label={t('room:panel.record')} views={views} chosen={chosen} onChoose={choose} /></div>
       <div className={css['scroll']}>{chosen === 'position' ? <PositionsSection /> : <OutcomesSection key={chosen} kind={chosen} />}</div>
     </div>
   );
