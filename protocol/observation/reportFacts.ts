@@ -1,5 +1,7 @@
 import { attendeeOf } from '../live/attendance.ts';
 import type { Attendee } from '../live/attendance.ts';
+import { gathered } from '../live/gathered.ts';
+import type { Gathered } from '../live/gathered.ts';
 import type { SessionState } from '../live/state.ts';
 import type { Released, Withheld } from './evidence.ts';
 import type { CriterionId } from './ids.ts';
@@ -10,14 +12,7 @@ import type { Operator, Premises, Slot, VisitStage, Zone } from './plan.ts';
 import type { ExpectedDocument, OwnCriterion, Rehearsal } from './scope.ts';
 
 /** What a report says that nobody writes: a function of the session's state, and so of its log. */
-export interface ReportFacts {
-  /** The last event that is in here. */
-  readonly seq: number;
-  readonly gatheredAt: number;
-  readonly title: string;
-  readonly startedAt?: number;
-  readonly endedAt?: number;
-  readonly zone: string;
+export interface ReportFacts extends Gathered {
   readonly stage: VisitStage;
   readonly operator: Operator;
   readonly premises: Premises;
@@ -40,11 +35,10 @@ export interface ReportFacts {
 
 /** Gathers the facts of a visit as things stand; `now` in ms. Holds nothing that an observer may not see. */
 export function gatherFacts(state: SessionState, now: number): ReportFacts {
-  const { session, observation } = state;
+  const { observation } = state;
   const { plan, scope, evidence, notebook } = observation;
   return {
-    seq: state.seq, gatheredAt: now, title: session.title, zone: session.zone, stage: plan.stage,
-    ...(session.startedAt === undefined ? {} : { startedAt: session.startedAt }), ...(session.endedAt === undefined ? {} : { endedAt: session.endedAt }),
+    ...gathered(state, now), stage: plan.stage,
     operator: plan.operator, premises: plan.premises, zones: Object.values(plan.zones), agenda: agendaOf(plan),
     criteria: scope.criteria, ownCriteria: Object.values(scope.own), documents: Object.values(scope.documents), rehearsals: Object.values(scope.rehearsals),
     attendance: Object.values(state.participants).toSorted((a, b) => a.order - b.order).flatMap((one) => attendeeOf(state, one.id, now) ?? []),

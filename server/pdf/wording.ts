@@ -1,5 +1,17 @@
+import type { SessionState } from '../../protocol/live/state.ts';
 import type { PrintLanguage } from '../criteria.ts';
+import type { LogHead } from '../store/store.ts';
 import { fill } from './fill.ts';
+
+/** What is told in a document of versions: one of them with the facts that belong to it, and who took part. */
+export interface VersionSource<V, F> {
+  readonly session: SessionState['session'];
+  readonly participants: SessionState['participants'];
+  readonly version: V;
+  readonly facts: F;
+  /** The log when it is told. */
+  readonly head: LogHead;
+}
 
 /** For dates, numbers and the names of countries. */
 export const printLocales: Readonly<Record<PrintLanguage, string>> = { en: 'en-GB', fr: 'fr', zh: 'zh-CN' };

@@ -1,6 +1,8 @@
 import { attendeeOf } from '../../live/attendance.ts';
 import type { Attendee } from '../../live/attendance.ts';
 import { delegationsOf } from '../../live/delegations.ts';
+import { gathered } from '../../live/gathered.ts';
+import type { Gathered } from '../../live/gathered.ts';
 import type { AdministrationId } from '../../live/ids.ts';
 import type { Participant } from '../../live/participants.ts';
 import type { SessionState } from '../../live/state.ts';
@@ -20,14 +22,7 @@ export interface AttendingDelegation {
 }
 
 /** What minutes say that nobody writes: a function of the session's state, and so of its log. */
-export interface MinutesFacts {
-  /** The last event that is in here. */
-  readonly seq: number;
-  readonly gatheredAt: number;
-  readonly title: string;
-  readonly startedAt?: number;
-  readonly endedAt?: number;
-  readonly zone: string;
+export interface MinutesFacts extends Gathered {
   readonly delegations: readonly AttendingDelegation[];
   /** Those who came by a link, of no delegation. */
   readonly guests: readonly Attendee[];
@@ -42,7 +37,7 @@ export interface MinutesFacts {
 
 /** Gathers the facts of a meeting as things stand; `now` in ms. Holds nothing that one side keeps from the other. */
 export function gatherFacts(state: SessionState, now: number): MinutesFacts {
-  const { session, participants, assessment } = state;
+  const { participants, assessment } = state;
   const { agenda, speaking, positions, outcomes } = assessment;
   const current = speaking.current;
   const spokenMs = (id: AdministrationId): number =>
@@ -55,8 +50,7 @@ export function gatherFacts(state: SessionState, now: number): MinutesFacts {
   const known = delegationsOf(state);
   const order = [...new Set([...known.map((one) => one.id), ...present])];
   return {
-    seq: state.seq, gatheredAt: now, title: session.title, zone: session.zone,
-    ...(session.startedAt === undefined ? {} : { startedAt: session.startedAt }), ...(session.endedAt === undefined ? {} : { endedAt: session.endedAt }),
+    ...gathered(state, now),
     delegations: order.map((id) => {
       const { administrationName: name, country } = Object.values(participants).find((one) => one.administration === id)!;
       return { administration: id, name, country, attendees: attendees((one) => one.administration === id && one.person !== undefined), spokenMs: spokenMs(id) };

@@ -1,22 +1,13 @@
 import type { AdministrationId, ParticipantId } from '../../../protocol/live/ids.ts';
-import type { SessionState } from '../../../protocol/live/state.ts';
 import type { CriterionId, SlotId, ZoneId } from '../../../protocol/observation/ids.ts';
 import type { ReportVersion } from '../../../protocol/observation/report.ts';
 import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
 import { isolated, printLocales, wording } from '../../pdf/wording.ts';
-import type { Wording } from '../../pdf/wording.ts';
+import type { VersionSource, Wording } from '../../pdf/wording.ts';
 import { reportWords } from './words.ts';
 import type { ReportLanguage, ReportWords } from './words.ts';
 
-/** What is told: a version of a visit's report, and who took part. */
-export interface ReportSource {
-  readonly session: SessionState['session'];
-  readonly participants: SessionState['participants'];
-  readonly version: ReportVersion;
-  readonly facts: ReportFacts;
-  /** The log when the report is told. */
-  readonly head: { readonly seq: number; readonly hash: string };
-}
+export type ReportSource = VersionSource<ReportVersion, ReportFacts>;
 
 /** A source in one language: names for ids, sentences for times. The sections of the report are written with it. */
 export interface Telling extends ReportWords, ReportSource, Wording {

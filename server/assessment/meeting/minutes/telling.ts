@@ -1,22 +1,13 @@
 import type { MinutesVersion } from '../../../../protocol/assessment/meeting/minutes.ts';
 import type { MinutesFacts } from '../../../../protocol/assessment/meeting/minutesFacts.ts';
 import type { AdministrationId, ParticipantId } from '../../../../protocol/live/ids.ts';
-import type { SessionState } from '../../../../protocol/live/state.ts';
 import type { PrintLanguage } from '../../../criteria.ts';
 import { isolated, wording } from '../../../pdf/wording.ts';
-import type { Wording } from '../../../pdf/wording.ts';
+import type { VersionSource, Wording } from '../../../pdf/wording.ts';
 import { minutesWords } from './words.ts';
 import type { Words } from './words.ts';
 
-/** What is told: a version of a meeting's minutes, and who took part. */
-export interface MinutesSource {
-  readonly session: SessionState['session'];
-  readonly participants: SessionState['participants'];
-  readonly version: MinutesVersion;
-  readonly facts: MinutesFacts;
-  /** The log when the minutes are told. */
-  readonly head: { readonly seq: number; readonly hash: string };
-}
+export type MinutesSource = VersionSource<MinutesVersion, MinutesFacts>;
 
 /** A source in one language: names for ids, sentences for times. */
 export interface Telling extends MinutesSource, Wording {
