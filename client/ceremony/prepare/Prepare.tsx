@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFrozen, languagesOf, sides } from '../../../protocol/ceremony/ceremony.ts';
+import { isFrozen, isRightToLeft, languagesOf, sides } from '../../../protocol/ceremony/ceremony.ts';
 import type { Side } from '../../../protocol/ceremony/ceremony.ts';
 import { api } from '../../app/api.ts';
 import { useAction } from '../../app/useAction.ts';
@@ -56,10 +56,12 @@ export function Prepare(): ReactNode {
         {options.source === 'template'
           ? <Button look="line" icon="edit" disabled={!hasBoth || frozen} onClick={() => setFills(true)}>{t('prepare.fillIn')}</Button>
           : hasBoth && <Uploads disabled={frozen} />}
-        <Switch
-          label={t('prepare.mirror')} hint={t('prepare.mirrorText')} checked={options.mirror} disabled={frozen}
-          onChange={(mirror) => void run('ceremony.options', { ...options, mirror })}
-        />
+        {languages.some(isRightToLeft) && (
+          <Switch
+            label={t('prepare.mirror')} hint={t('prepare.mirrorText')} checked={options.mirror} disabled={frozen}
+            onChange={(mirror) => void run('ceremony.options', { ...options, mirror })}
+          />
+        )}
       </section>
       <section className={css['part']}>
         <h3><span>3</span>{t('prepare.copies')}</h3>

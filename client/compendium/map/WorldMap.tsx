@@ -49,7 +49,7 @@ export function WorldMap({ content, chosen, onChoose }: Props): ReactNode {
               <title>{label}</title>
               <circle r={14} className={css['target']} />
               <circle r={3 + Math.sqrt(count) * 1.8} className={css['dot']} />
-              {(isChosen || (chosen !== undefined && partners.has(administration.id)) || (chosen === undefined && count > 3)) && <text y={-(8 + Math.sqrt(count) * 1.8)}>{administration.iso === 'EU' ? 'EU' : administration.name[language]}</text>}
+              {(isChosen || (chosen !== undefined && partners.has(administration.id)) || (chosen === undefined && count > 3)) && <text y={-(8 + Math.sqrt(count) * 1.8)}>{administration.iso === 'EU' ? t('map.eu') : administration.name[language]}</text>}
             </g>
           );
         })}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { harmless } from '../../../protocol/signing/inspection.ts';
@@ -26,14 +27,14 @@ export function SignatureCard({ number, signature, bytes }: Props): ReactNode {
   const locale = useLocale();
   const zone = useViewerZone();
   const { integrity, certificate, origin, at, inTime, reason, page } = signature;
-  const who = certificate && [certificate.title, certificate.organisation, certificate.country && nameOfCountry(certificate.country, locale)].filter(Boolean).join(' · ');
+  const who = [certificate?.title, certificate?.organisation, certificate?.country && nameOfCountry(certificate.country, locale)].filter((text) => text !== undefined && text !== '');
   return (
     <article className={css['card']}>
       <header>
         <span className={css['number']} aria-hidden="true">{number}</span>
         <div>
-          <h3 dir="auto">{certificate?.name || t('signature.nameless')}</h3>
-          {who && <p dir="auto">{who}</p>}
+          <h3><bdi>{certificate?.name || t('signature.nameless')}</bdi></h3>
+          {who.length > 0 && <p>{who.map((text, index) => <Fragment key={text}>{index > 0 && ' · '}<bdi>{text}</bdi></Fragment>)}</p>}
         </div>
         <Chip tone={tones[integrity.state]}>{t(`integrity.${integrity.state}`)}</Chip>
       </header>
@@ -99,7 +100,7 @@ function CertificateDetails({ certificates }: { readonly certificates: readonly 
       <ol>
         {certificates.map((one) => (
           <li key={one.fingerprint}>
-            <b dir="auto">{one.name}</b>
+            <b><bdi>{one.name}</bdi></b>
             <span>{t('certificate.valid', { from: shortDate(one.notBefore, 'UTC', locale), to: shortDate(one.notAfter, 'UTC', locale) })} · {t('certificate.issuer', { issuer: one.issuer })}</span>
             <span className={css['exact']}>{one.fingerprint}</span>
           </li>
