@@ -58,7 +58,7 @@ export const demoPeople: readonly PersonRecord[] = [
   west('nour', 'نور حداد', 'ar', {
     en: 'Tutor of the class, secretariat of the assessment',
     fr: 'Tutrice du cours, secrétariat de l’évaluation',
-    zh: '课程辅导员，评估会议秘书',
+    zh: '课程辅导教师，评估会议秘书',
   }),
   west('juerg', 'Jürg Ammann', 'en', {
     en: 'Officer: observer, delegate and trainee',
@@ -68,7 +68,7 @@ export const demoPeople: readonly PersonRecord[] = [
   east('zhou', '周敏', 'zh', {
     en: 'Secretariat of the observation, tutor of the class',
     fr: 'Secrétariat de l’observation, tutrice du cours',
-    zh: '观摩秘书，课程辅导员',
+    zh: '观摩秘书，课程辅导教师',
   }),
   east('wu', '吴美玲', 'zh', {
     en: 'Speaks for the operator that is being validated',
