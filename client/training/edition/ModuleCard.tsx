@@ -105,6 +105,7 @@ function ClassState({ item, view }: { readonly item: ItemView; readonly view: Ed
     return (
       <div className={css['class']}>
         <span className={css['detail']}><Times start={held.startsAt!} end={held.endsAt!} zone={summary.zone} withDay /></span>
+        {summary.roles.includes('trainee') && held.presentMinutes > 0 && <span className={css['detail']}>{t('class.present', { count: held.presentMinutes })}</span>}
         <ButtonLink look="line" icon="door" to={`/sessions/${held.session}`}>{t('class.open')}</ButtonLink>
       </div>
     );

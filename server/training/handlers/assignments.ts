@@ -37,12 +37,15 @@ export function assignmentHandlers(base: Base): RouteHandlers<AssignmentRoute> {
     await openModule(base, seat, 'assignment', assignment);
     assertRunning(base, seat.edition);
     const id = ownId(seat, assignment);
-    const found = register.submissions.get(id);
-    if (found?.marking?.passed) throw new RefusalError('submission.passed');
-    if (found) return found;
-    const made: Submission = { id, edition: seat.edition.id, assignment, person: seat.person.id, staged: [], versions: [] };
-    await register.submissions.put(made);
-    return made;
+    // Two files may be the first at the same time.
+    return register.submissions.exclusive(async () => {
+      const found = register.submissions.get(id);
+      if (found?.marking?.passed) throw new RefusalError('submission.passed');
+      if (found) return found;
+      const made: Submission = { id, edition: seat.edition.id, assignment, person: seat.person.id, staged: [], versions: [] };
+      await register.submissions.put(made);
+      return made;
+    });
   }
 
   /** A hand-in of the edition. Throws submission.absent. */

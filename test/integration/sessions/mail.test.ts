@@ -1,6 +1,4 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -12,6 +10,7 @@ import { openTransport } from '../../../server/mail/transport.ts';
 import type { Deliver, Message } from '../../../server/mail/transport.ts';
 import { openEmbeddedStore } from '../../../server/store/embedded/open.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { MailServer } from '../../harness/smtp.ts';
 
 const log = openLog('silent');
 const message: Message = {
@@ -99,42 +98,14 @@ describe('the queue', () => {
 });
 
 describe('by SMTP', () => {
-  let smtp: Server;
-  const lines: string[] = [];
+  let smtp: MailServer;
   beforeEach(async () => {
-    lines.length = 0;
-    smtp = createServer((socket) => {
-      let inData = false;
-      let rest = '';
-      socket.write('220 test\r\n');
-      socket.on('data', (chunk) => {
-        const parts = (rest + chunk.toString()).split('\r\n');
-        rest = parts.pop()!;
-        for (const line of parts) {
-          lines.push(line);
-          if (inData) {
-            if (line === '.') {
-              inData = false;
-              socket.write('250 taken\r\n');
-            }
-          } else if (line === 'DATA') {
-            inData = true;
-            socket.write('354 go on\r\n');
-          } else if (line === 'QUIT') {
-            socket.end('221 bye\r\n');
-          } else {
-            socket.write('250 ok\r\n');
-          }
-        }
-      });
-      socket.on('error', () => undefined);
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => smtp.once('listening', resolve));
+    smtp = await MailServer.open();
   });
-  afterEach(() => new Promise((resolve) => smtp.close(resolve)));
+  afterEach(() => smtp.close());
 
   test('a mail goes to the server of MAIL_URL', async () => {
-    const { port } = smtp.address() as AddressInfo;
+    const { port, lines } = smtp;
     const deliver = openTransport({ MAIL_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'gangway@customs.example', DATA_DIR: directory });
     await deliver(message);
     expect(lines.find((line) => line.startsWith('MAIL FROM'))).toContain('<gangway@customs.example>');
@@ -142,7 +113,7 @@ describe('by SMTP', () => {
   });
 
   test('an address that says more than an address adds no recipient and no header', async () => {
-    const { port } = smtp.address() as AddressInfo;
+    const { port, lines } = smtp;
     const deliver = openTransport({ MAIL_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'gangway@customs.example', DATA_DIR: directory });
     await deliver({ ...message, subject: 'Hello\r\nBcc: victim@elsewhere.example\r\n\r\nbody' });
     expect(lines.filter((line) => line.startsWith('RCPT TO'))).toHaveLength(1);

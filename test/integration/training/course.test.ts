@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RouteReply } from '../../../protocol/routes/table.ts';
 import type { TestPerson } from '../../harness/server.ts';
+import { MailServer } from '../../harness/smtp.ts';
 import { HOUR, newEdition, openTrainingHouse, readFirst } from './house.ts';
 import type { TrainingHouse } from './house.ts';
 
@@ -258,12 +259,26 @@ describe('a coordinator', () => {
     expect(await server.api(coordinator.cookie).refusal('trainingRoles')).toBe('permission.denied');
   });
 
-  test('is shown a reminder that a mail server does not take: it waits and is tried again', async () => {
-    const other = await openTrainingHouse({ MAIL_URL: 'smtp://127.0.0.1:9' });
+  test('is shown a reminder that a mail server does not take: it waits, is tried again, and goes out once the server is back', async () => {
+    // A port that is free, and nobody answers there for now.
+    const gone = await MailServer.open();
+    const { port } = gone;
+    await gone.close();
+    const other = await openTrainingHouse({ MAIL_URL: `smtp://127.0.0.1:${port}` });
     const params = { edition: other.edition };
     expect(await other.coordinator.api.call('remind', { params, body: { people: [other.guest.id], text: '' } })).toEqual({ sent: 0, queued: 1 });
-    expect((await other.coordinator.api.call('editionPeople', { params })).people[0]?.reminder?.state).toBe('queued');
+    const state = async () => (await other.coordinator.api.call('editionPeople', { params })).people[0]?.reminder?.state;
+    expect(await state()).toBe('queued');
+    const smtp = await MailServer.open(port);
+    // After a restart the pause before the next attempt is over.
+    const now = Date.now;
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + 5 * 60_000);
+    await other.server.restart();
+    await expect.poll(state).toBe('sent');
+    expect(smtp.lines.filter((line) => line.startsWith('RCPT TO'))).toEqual([`RCPT TO:<${other.guest.email}>`]);
+    clock.mockRestore();
     await other.server.close();
+    await smtp.close();
   });
 });
 
