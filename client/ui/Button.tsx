@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import { Link } from 'react-router';
-import type { LinkProps } from 'react-router';
+import { Link } from './Link.tsx';
+import type { LinkProps } from './Link.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icons.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import css from './Layout.module.css';
 
 /** The product's mark and name, which lead home. */

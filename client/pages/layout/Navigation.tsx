@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavigationLink } from '../../ui/Link.tsx';
 import { useAccount } from '../../app/account.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import type { IconName } from '../../ui/icons.tsx';
@@ -36,5 +36,5 @@ export function Navigation(): ReactNode {
 }
 
 function Entry({ to, icon, exact = false, children }: { readonly to: string; readonly icon: IconName; readonly exact?: boolean; readonly children: string }): ReactNode {
-  return <li><NavLink to={to} end={exact}><Icon name={icon} /><span>{children}</span></NavLink></li>;
+  return <li><NavigationLink to={to} exact={exact}><Icon name={icon} /><span>{children}</span></NavigationLink></li>;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import type { SessionSummary } from '../../../protocol/routes/sessions.ts';
 import { useViewerZone } from '../../app/zone.ts';
 import { useLocale } from '../../i18n/useLocale.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import type { AuthoringView } from '../../../protocol/training/views.ts';
 import { trainingLanguages } from '../../../protocol/training/texts.ts';
 import { Fetched } from '../../app/Fetched.tsx';

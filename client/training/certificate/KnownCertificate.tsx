@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import { useApi } from '../../app/queries.ts';
 import { deviceZone } from '../../app/zone.ts';
 import { Banner } from '../../ui/Banner.tsx';

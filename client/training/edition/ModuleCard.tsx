@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import type { EditionView, ItemView, ModuleView } from '../../../protocol/training/views.ts';
 import { address } from '../../app/address.ts';
 import { useUiLanguage } from '../../i18n/useLocale.ts';

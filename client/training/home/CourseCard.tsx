@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../ui/Link.tsx';
 import type { EditionSummary } from '../../../protocol/training/views.ts';
 import { api } from '../../app/api.ts';
 import { useRefresh } from '../../app/queries.ts';

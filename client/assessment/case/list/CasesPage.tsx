@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../../ui/Link.tsx';
 import type { CaseSummary } from '../../../../protocol/assessment/case/routes.ts';
 import { Fetched } from '../../../app/Fetched.tsx';
 import { Page } from '../../../app/Page.tsx';

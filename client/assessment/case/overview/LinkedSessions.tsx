@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link } from '../../../ui/Link.tsx';
 import { stageIds } from '../../../../protocol/assessment/case/ids.ts';
 import type { StageId } from '../../../../protocol/assessment/case/ids.ts';
 import type { LinkedSession } from '../../../../protocol/assessment/case/plan.ts';
