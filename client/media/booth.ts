@@ -10,7 +10,7 @@ import type { SenderDeps } from './sender.ts';
  * The interpreters' path: the whole band of hearing, and nothing between microphone and listener that would take a breath
  * or an ending for noise. It sends also while nothing is said, so that a line that is gone is noticed at once.
  */
-const CODEC: ProducerCodecOptions = { opusStereo: false, opusFec: true, opusDtx: false, opusPtime: 20, opusMaxAverageBitrate: 128_000, opusMaxPlaybackRate: 48_000 };
+export const interpreterCodec: ProducerCodecOptions = { opusStereo: false, opusFec: true, opusDtx: false, opusPtime: 20, opusMaxAverageBitrate: 128_000, opusMaxPlaybackRate: 48_000 };
 const UNTOUCHED: MediaTrackConstraints = { noiseSuppression: false, autoGainControl: false, sampleRate: { ideal: 48_000 } };
 
 export interface BoothVoiceDeps extends Pick<SenderDeps, 'link' | 'signalling' | 'known'> {
@@ -104,7 +104,7 @@ export class BoothVoice {
     if (!sender) {
       const { link, signalling, known } = this.#deps;
       sender = new Sender({
-        source: 'microphone', channel, codecOptions: CODEC, link, signalling, known, lowBandwidth: () => false, capture: () => this.#capture(),
+        source: 'microphone', channel, codecOptions: interpreterCodec, link, signalling, known, lowBandwidth: () => false, capture: () => this.#capture(),
         changed: (state) => this.#changed(channel, state),
       });
       sender.hush(this.#hushes.size > 0);

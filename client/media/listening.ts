@@ -24,8 +24,8 @@ const STILL_MS = 700;
 const STILL_LOOKS = 3;
 /** Waited for the first packet before the line is called lost. */
 const PATIENCE_MS = 1_500;
-/** The language that one leaves goes on until the other sounds, and no longer than this. */
-const OVERLAP_MS = 450;
+/** The language that one leaves goes on until the other sounds, so long as it is about to, and no longer than this. */
+const OVERLAP_MS = 1_200;
 /** What is not listened to is set up once the room's own sound and pictures have had their time. */
 const READY_MS = 3_000;
 /** As many voices are kept ready, paused, so that another language is one message away. */
@@ -160,11 +160,12 @@ export class Channels {
     const now = performance.now();
     const sounds = (channel: Channel | undefined): boolean => this.#voices().some((one) => one.channel === channel && this.#sounds(one, now));
     const { channel } = this.#listening;
-    if (this.#leaving !== undefined && (sounds(channel) || now - this.#since > OVERLAP_MS)) {
+    const silence = this.#silence(now);
+    if (this.#leaving !== undefined && (sounds(channel) || silence !== 'coming' || now - this.#since > OVERLAP_MS)) {
       this.#leaving = undefined;
       this.#deps.changed();
     }
-    const heard = sounds(channel) || sounds(this.#leaving) ? 'interpreter' : this.#silence(now);
+    const heard = sounds(channel) || sounds(this.#leaving) ? 'interpreter' : silence;
     if (heard !== 'coming' && heard !== 'lost') this.#expected = now;
     this.#hear(heard);
   }

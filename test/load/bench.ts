@@ -1,6 +1,7 @@
 /** Prints one table: each figure beside a baseline of the same run. `node test/load/bench.ts [name ...]` takes a part. */
 import { benchClass } from './class.ts';
 import { benchFanout } from './fanout.ts';
+import { benchInterpretation } from './interpretation.ts';
 import { benchJoin } from './join.ts';
 import { benchJavaScript } from './javascript.ts';
 import { benchOpening } from './opening.ts';
@@ -10,7 +11,7 @@ import { benchStore } from './store.ts';
 import { benchAudience, benchStill } from './visit.ts';
 
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript, join: benchJoin, sound: benchSound, still: benchStill, visit: benchAudience, class: benchClass,
+  fanout: benchFanout, store: benchStore, opening: benchOpening, javascript: benchJavaScript, join: benchJoin, sound: benchSound, still: benchStill, visit: benchAudience, class: benchClass, interpretation: benchInterpretation,
 };
 
 const wanted = process.argv.slice(2);

@@ -87,7 +87,12 @@ test('the language that one leaves goes on until the other sounds, and no longer
   sending.delete('a');
   channels.listen({ channel: 'fr', floor: 0.2 });
   await vi.advanceTimersByTimeAsync(700);
+  expect([runs('b'), channels.level(floor)], 'while the other may still come').toEqual([true, 0.2]);
+  await vi.advanceTimersByTimeAsync(700);
   expect(runs('b'), 'although the other never came').toBe(false);
+  // Where nobody interprets, nothing is waited for.
+  channels.listen({ channel: 'ru', floor: 0.2 });
+  expect([runs('a'), channels.heard, channels.level(floor)]).toEqual([false, 'silent', 1]);
 });
 
 test('other languages are set up, paused, once the room has had its time', async () => {
