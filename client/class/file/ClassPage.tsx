@@ -4,17 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { SessionInfo } from '../../../protocol/live/session.ts';
 import { Fetched } from '../../app/Fetched.tsx';
-import { Page } from '../../app/Page.tsx';
 import { useApi } from '../../app/queries.ts';
-import { KindChip, PhaseChip } from '../../pages/shared/SessionChips.tsx';
+import { SessionFile } from '../../pages/shared/SessionFile.tsx';
 import { Banner } from '../../ui/Banner.tsx';
-import { Button, ButtonLink } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Times } from '../../ui/Times.tsx';
 import { PlannedGroups } from '../groups/PlannedGroups.tsx';
 import { PreparedPolls } from '../polls/PreparedPolls.tsx';
 import { PlannedClass, useClassSource } from '../source.tsx';
-import shared from '../../pages/shared/shared.module.css';
 import css from './ClassPage.module.css';
 
 const GroupsDialog = lazy(() => import('../groups/GroupsDialog.tsx'));
@@ -33,24 +30,14 @@ function Preparation({ session }: { readonly session: SessionInfo }): ReactNode 
   const { t } = useTranslation('class');
   const ended = session.phase === 'ended';
   return (
-    <Page
-      title={session.title}
-      above={<div className={shared['chips']}><KindChip kind={session.kind} /><PhaseChip info={session} /></div>}
-      lead={<Times start={session.startsAt} end={session.endsAt} zone={session.zone} withDay />}
-      actions={(
-        <>
-          {!ended && <ButtonLink look="primary" to={`/room/${session.id}`}>{t('file.enter')}</ButtonLink>}
-          <ButtonLink look="line" icon="back" to={`/sessions/${session.id}`}>{t('file.back')}</ButtonLink>
-        </>
-      )}
-    >
+    <SessionFile session={session}>
       {ended ? <Banner icon="lock">{t('file.ended')}</Banner> : (
         <div className={css['parts']}>
           <section className={css['part']} aria-labelledby="polls"><h2 id="polls">{t('view.polls')}</h2><PreparedPolls empty={<EmptyState icon="chart" title={t('polls.none')}>{t('polls.noneText')}</EmptyState>} /></section>
           <section className={css['part']} aria-labelledby="groups"><h2 id="groups">{t('view.groups')}</h2><Groups /></section>
         </div>
       )}
-    </Page>
+    </SessionFile>
   );
 }
 

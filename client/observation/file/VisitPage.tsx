@@ -2,16 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Fetched } from '../../app/Fetched.tsx';
-import { Page } from '../../app/Page.tsx';
 import { useApi } from '../../app/queries.ts';
-import { KindChip, PhaseChip } from '../../pages/shared/SessionChips.tsx';
+import { SessionFile } from '../../pages/shared/SessionFile.tsx';
 import { Banner } from '../../ui/Banner.tsx';
-import { ButtonLink } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
-import { Times } from '../../ui/Times.tsx';
 import { FiledVisit, useVisit } from '../source.tsx';
 import { Sections } from './Sections.tsx';
-import shared from '../../pages/shared/shared.module.css';
 
 /** While somebody looks at the file, others write in it. */
 const EVERY_MS = 5_000;
@@ -28,20 +23,10 @@ function VisitFile(): ReactNode {
   const { session, may } = useVisit();
   const ended = session.phase === 'ended';
   return (
-    <Page
-      title={session.title}
-      above={<div className={shared['chips']}><KindChip kind={session.kind} /><Chip icon="document">{t('file.name')}</Chip><PhaseChip info={session} /></div>}
-      lead={<Times start={session.startsAt} end={session.endsAt} zone={session.zone} withDay />}
-      actions={(
-        <>
-          {!ended && <ButtonLink look="primary" to={`/room/${session.id}`}>{t('file.enter')}</ButtonLink>}
-          <ButtonLink look="line" icon="back" to={`/sessions/${session.id}`}>{t('file.back')}</ButtonLink>
-        </>
-      )}
-    >
+    <SessionFile session={session} name={t('file.name')}>
       {!ended && !may('visit.plan') && <Banner>{t('file.readOnly')}</Banner>}
       {ended && <Banner icon="lock">{t('file.ended')}</Banner>}
       <Sections />
-    </Page>
+    </SessionFile>
   );
 }
