@@ -7,8 +7,6 @@ import { line } from './samples.ts';
 
 /** How long is looked before and after. */
 const WINDOW_MS = 5_000;
-/** Five cameras are encoded by the machine that is measured: at ten pictures a second it is not busy with that alone. */
-const CALM_CAMERAS = '--use-fake-device-for-media-stream=fps=10';
 const names = ['Ana Keller', 'Ben Okafor', 'Cai Lin'];
 const others = ['Dana Roth', 'Emil Sand'];
 
@@ -38,7 +36,7 @@ export async function workerCrash(runs: number): Promise<BenchRow[]> {
 /** A server of its own for each: several deaths within a minute make the next start wait, on purpose. */
 async function crash(): Promise<Crash> {
   const house = await ProcessServer.start({ MEDIA_WORKERS: '2' });
-  const browser = await TestBrowser.launch(house.server.url, [CALM_CAMERAS]);
+  const browser = await TestBrowser.launch(house.server.url);
   try {
     const { server, pid } = house;
     const people = await Promise.all([...names, ...others].map((name) => server.person(name)));
