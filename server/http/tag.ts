@@ -8,14 +8,14 @@ export const heedTags: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** A reply of another process may look otherwise, although the log is the same. */
-const process = randomUUID().slice(0, 8);
+/** Names this process: the reply of another one may look otherwise, although the log is the same. */
+const run = randomUUID().slice(0, 8);
 
 /**
  * Says in the answer which reply this is: whose, and of which entry of the log. Whether the caller has that one already, and is to be
  * told so instead of receiving it again.
  */
 export function isKnown({ live, participant }: Seat, request: Request, response: Response): boolean {
-  response.set({ ETag: `W/"${process}.${participant.id}.${live.state.seq}"`, 'Cache-Control': 'private, no-store' });
+  response.set({ ETag: `W/"${run}.${participant.id}.${live.state.seq}"`, 'Cache-Control': 'private, no-store' });
   return request.fresh;
 }
