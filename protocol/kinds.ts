@@ -106,14 +106,14 @@ export type KindName = keyof typeof kinds;
 export type Role = { [K in KindName]: keyof (typeof kinds)[K]['roles'] }[KindName] & string;
 
 const empty: ReadonlySet<Permission> = new Set();
-const sets = new Map<string, ReadonlySet<Permission>>(
-  Object.entries(kinds).flatMap(([name, { roles }]) =>
-    Object.entries<RoleDefinition>(roles).map(([role, definition]) => [`${name}/${role}`, new Set(definition.permissions)] as const)),
+/** Asked for everybody in a session with every event, so nothing is put together to look here. */
+const sets: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Permission>>> = new Map(
+  Object.entries(kinds).map(([name, { roles }]) => [name, new Map(Object.entries<RoleDefinition>(roles).map(([role, { permissions }]) => [role, new Set(permissions)]))]),
 );
 
 /** What a role may do in a session of this kind; nothing for a role that the kind does not have. */
 export function permissionsOf(kindName: KindName, role: string): ReadonlySet<Permission> {
-  return sets.get(`${kindName}/${role}`) ?? empty;
+  return sets.get(kindName)?.get(role) ?? empty;
 }
 
 export function may(kindName: KindName, role: string, permission: Permission): boolean {

@@ -133,7 +133,9 @@ export class LiveSession {
       seq: first + index, at, actor, room: draft.room ?? FLOOR, audience: draft.audience ?? 'everyone', type: draft.type, data: draft.data,
       ...(command === undefined ? {} : { command }),
     }) as SessionEvent);
-    this.#newest = events.reduce(reduce, this.#newest);
+    const before = this.#newest;
+    const after = events.reduce(reduce, before);
+    this.#newest = after;
     const fallbacks = this.#fallbacks;
     try {
       await this.#log.append(events);
@@ -146,13 +148,14 @@ export class LiveSession {
       }
       return failure(error);
     }
-    this.#settle(events);
+    this.#settle(events, before, after);
     return accept({ seq: first + events.length - 1 });
   }
 
-  #settle(events: readonly SessionEvent[]): void {
+  /** `foreseen` is what follows when everything before has become durable as it was decided, which is worked out already. */
+  #settle(events: readonly SessionEvent[], basis: SessionState, foreseen: SessionState): void {
     const before = this.#durable;
-    this.#durable = events.reduce(reduce, before);
+    this.#durable = before === basis ? foreseen : events.reduce(reduce, before);
     this.#tail.push(...events);
     if (this.#tail.length > REMEMBERED * 2) this.#tail.splice(0, REMEMBERED);
     for (const event of events) this.#remember(event);
