@@ -1,20 +1,16 @@
 import { createContext, use, useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Ceremony, Side } from '../../protocol/ceremony/ceremony.ts';
 import type { CeremonyView } from '../../protocol/ceremony/routes.ts';
 import { may } from '../../protocol/kinds.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionInfo } from '../../protocol/live/session.ts';
 import type { Permission } from '../../protocol/permissions.ts';
-import type { CommandInput, CommandName } from '../../protocol/table.ts';
 import { useRefresh } from '../app/queries.ts';
 import { useLive, useSession } from '../live/context.tsx';
+import { useRoomSend, useRun } from '../live/useRun.ts';
+import type { Run } from '../live/useRun.ts';
 import { useSessionCommand } from '../pages/shared/useSessionCommand.ts';
-import { toast } from '../ui/Toast.tsx';
-
-/** Sends a command; a refusal is said in passing, with its code. True once it is done. */
-export type RunCeremony = <N extends CommandName>(name: N, payload: CommandInput<N>) => Promise<boolean>;
 
 /** A ceremony as a screen sees it, in the room (live) or on its page (by HTTP): the same components serve both. */
 export interface CeremonySource {
@@ -23,7 +19,7 @@ export interface CeremonySource {
   readonly participants: Readonly<Record<string, Participant>>;
   readonly ceremony: Ceremony;
   readonly may: (permission: Permission) => boolean;
-  readonly run: RunCeremony;
+  readonly run: Run;
   /** What a route changed is fetched anew, where nobody tells of it. */
   readonly changed: () => void;
   readonly isLive: boolean;
@@ -39,15 +35,10 @@ export function useCeremony(): CeremonySource {
 
 export function RoomCeremony({ children }: { readonly children: ReactNode }): ReactNode {
   const live = useLive();
-  const { t } = useTranslation('errors');
   const session = useSession((state) => state.session);
   const participants = useSession((state) => state.participants);
   const ceremony = useSession((state) => state.ceremony);
-  const run = useCallback<RunCeremony>(async (name, payload) => {
-    const result = await live.command(name, payload);
-    if (!result.ok) toast(`${t(result.error.code)} (${result.error.code})`, 'warning');
-    return result.ok;
-  }, [live, t]);
+  const run = useRun(useRoomSend());
   const me = participants[live.you]!;
   const source = useMemo<CeremonySource>(() => ({
     session, me, participants, ceremony, run, isLive: true, changed: () => undefined, may: (permission) => may(session.kind, me.role, permission),
@@ -57,16 +48,10 @@ export function RoomCeremony({ children }: { readonly children: ReactNode }): Re
 
 /** Before its session opens and after it has ended. */
 export function FiledCeremony({ view, children }: { readonly view: CeremonyView; readonly children: ReactNode }): ReactNode {
-  const { t } = useTranslation('errors');
   const command = useSessionCommand(view.session.id);
   const refresh = useRefresh();
   const changed = useCallback(() => void refresh('ceremony'), [refresh]);
-  const run = useCallback<RunCeremony>(async (name, payload) => {
-    const result = await command(name, payload);
-    if (!result.ok) toast(`${t(result.error.code)} (${result.error.code})`, 'warning');
-    changed();
-    return result.ok;
-  }, [command, changed, t]);
+  const run = useRun(command);
   const source = useMemo<CeremonySource>(() => {
     const participants = Object.fromEntries(view.participants.map((one) => [one.id, one]));
     const me = participants[view.you]!;

@@ -1,19 +1,15 @@
 import { createContext, use, useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Groups } from '../../protocol/class/groups.ts';
 import type { Polls } from '../../protocol/class/polls.ts';
 import type { ClassView } from '../../protocol/class/routes.ts';
 import type { Decks } from '../../protocol/live/decks.ts';
 import type { Participants } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
-import type { CommandInput, CommandName } from '../../protocol/table.ts';
-import type { Answer } from '../app/problem.ts';
-import { useLive, useSession } from '../live/context.tsx';
+import { useSession } from '../live/context.tsx';
+import { useRoomSend, useRun } from '../live/useRun.ts';
+import type { Run, Send } from '../live/useRun.ts';
 import { useSessionCommand } from '../pages/shared/useSessionCommand.ts';
-import { toast } from '../ui/Toast.tsx';
-
-type Send = <N extends CommandName>(name: N, payload: CommandInput<N>, id?: string) => Promise<Answer<unknown>>;
 
 /** A class as who leads it prepares it: in the room (live) or from its page (by HTTP). The same forms serve both. */
 export interface ClassSource {
@@ -25,7 +21,7 @@ export interface ClassSource {
   readonly isLive: boolean;
   readonly send: Send;
   /** As `send`; a refusal is said in passing, with its code. */
-  readonly run: <N extends CommandName>(name: N, payload: CommandInput<N>) => Promise<void>;
+  readonly run: Run;
 }
 
 const ClassContext = createContext<ClassSource | undefined>(undefined);
@@ -36,21 +32,12 @@ export function useClassSource(): ClassSource {
   return source;
 }
 
-function useRun(send: Send): ClassSource['run'] {
-  const { t } = useTranslation('errors');
-  return useCallback(async (name, payload) => {
-    const answer = await send(name, payload);
-    if (!answer.ok) toast(`${t(answer.error.code)} (${answer.error.code})`, 'warning');
-  }, [send, t]);
-}
-
 /** The class of the room that this page is in. */
 export function RoomClass({ children }: { readonly children: ReactNode }): ReactNode {
-  const live = useLive();
   const participants = useSession(useCallback((state: SessionState) => state.participants, []));
   const decks = useSession(useCallback((state: SessionState) => state.decks, []));
   const { polls, groups } = useSession(useCallback((state: SessionState) => state.class, []));
-  const send = useCallback<Send>((name, payload, id) => live.command(name, payload, id), [live]);
+  const send = useRoomSend();
   const run = useRun(send);
   const source = useMemo<ClassSource>(() => ({ participants, decks, polls, groups, isLive: true, send, run }), [participants, decks, polls, groups, send, run]);
   return <ClassContext value={source}>{children}</ClassContext>;

@@ -1,6 +1,5 @@
 import { createContext, use, useCallback, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaseFile } from '../../../protocol/assessment/case/case.ts';
 import type { CaseView } from '../../../protocol/assessment/case/routes.ts';
 import { may } from '../../../protocol/kinds.ts';
@@ -13,7 +12,8 @@ import type { LiveClient } from '../../live/client.ts';
 import type { Answer } from '../../app/problem.ts';
 import { useLive, useSession } from '../../live/context.tsx';
 import { newId } from '../../live/ids.ts';
-import { toast } from '../../ui/Toast.tsx';
+import { useRoomSend, useRun } from '../../live/useRun.ts';
+import type { Run } from '../../live/useRun.ts';
 
 export interface Side {
   readonly administration: AdministrationId;
@@ -33,8 +33,7 @@ export interface Case {
   readonly may: (permission: Permission) => boolean;
   /** Sends a command; what went wrong is the answer. `ok` carries the id of what it made. */
   readonly send: <N extends CommandName>(name: N, payload: CommandInput<N>) => Promise<Answer<string>>;
-  /** The same; a refusal is said in passing. Whether it was done. */
-  readonly run: <N extends CommandName>(name: N, payload: CommandInput<N>) => Promise<boolean>;
+  readonly run: Run;
   readonly onSignal: LiveClient['onSignal'];
   readonly signal: <N extends SignalName>(name: N, payload: SignalPayload<N>) => void;
   readonly isLive: boolean;
@@ -51,7 +50,6 @@ export function useCase(): Case {
 /** The case of the connection above. */
 export function ConnectedCase({ children }: { readonly children: ReactNode }): ReactNode {
   const live = useLive();
-  const { t } = useTranslation('errors');
   const session = useSession((state) => state.session);
   const participants = useSession((state) => state.participants);
   const file = useSession((state) => state.case);
@@ -60,11 +58,7 @@ export function ConnectedCase({ children }: { readonly children: ReactNode }): R
     const done = await live.command(name, payload, id);
     return done.ok ? { ok: true, value: id } : done;
   }, [live]);
-  const run = useCallback<Case['run']>(async (name, payload) => {
-    const done = await send(name, payload);
-    if (!done.ok) toast(`${t(done.error.code)} (${done.error.code})`, 'warning');
-    return done.ok;
-  }, [send, t]);
+  const run = useRun(useRoomSend());
   const signal = useCallback<Case['signal']>((name, payload) => live.signal(name, payload), [live]);
   const me = participants[live.you]!;
   const value = useMemo<Case>(() => ({
@@ -80,7 +74,7 @@ export function FiledCase({ view, children }: { readonly view: CaseView; readonl
     const participants = Object.fromEntries(view.participants.map((one) => [one.id, one]));
     return {
       session: view.session, me: participants[view.you]!, participants, file: view.file, sides: sidesOf(participants), isLive: false,
-      may: () => false, send: async () => ({ ok: false, error: { code: 'session.ended' } }), run: async () => false, signal: () => {}, onSignal: () => () => {},
+      may: () => false, send: async () => ({ ok: false, error: { code: 'session.ended' } }), run: async () => undefined, signal: () => {}, onSignal: () => () => {},
     };
   }, [view]);
   return <CaseContext value={value}>{children}</CaseContext>;

@@ -1,6 +1,5 @@
-import { createContext, use, useCallback, useMemo } from 'react';
+import { createContext, use, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Assessment } from '../../../protocol/assessment/meeting/meeting.ts';
 import type { MeetingView } from '../../../protocol/assessment/meeting/routes.ts';
 import { may } from '../../../protocol/kinds.ts';
@@ -11,14 +10,10 @@ import type { Delegation } from '../../../protocol/live/delegations.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionInfo } from '../../../protocol/live/session.ts';
 import type { Permission } from '../../../protocol/permissions.ts';
-import type { CommandInput, CommandName } from '../../../protocol/table.ts';
 import { useLive, useSession } from '../../live/context.tsx';
-import { newId } from '../../live/ids.ts';
+import { useRoomSend, useRun } from '../../live/useRun.ts';
+import type { Run } from '../../live/useRun.ts';
 import { useSessionCommand } from '../../pages/shared/useSessionCommand.ts';
-import { toast } from '../../ui/Toast.tsx';
-
-/** Sends a command of the meeting; a refusal is said in passing, with its code. True once it is done. */
-export type RunMeeting = <N extends CommandName>(name: N, payload: CommandInput<N>) => Promise<boolean>;
 
 /** A meeting as a screen sees it, in the room (live) or in its file (by HTTP): the same components serve both. */
 export interface Meeting {
@@ -31,7 +26,7 @@ export interface Meeting {
   readonly delegations: readonly Delegation[];
   /** Whether my role has an ability. What is drawn follows it; the server alone enforces it. */
   readonly may: (permission: Permission) => boolean;
-  readonly run: RunMeeting;
+  readonly run: Run;
   /** Whether this is the room; in the file nothing happens by itself. */
   readonly isLive: boolean;
 }
@@ -47,17 +42,12 @@ export function useMeeting(): Meeting {
 /** The meeting of the room that this page is in. */
 export function RoomMeeting({ children }: { readonly children: ReactNode }): ReactNode {
   const live = useLive();
-  const { t } = useTranslation('errors');
   const session = useSession((state) => state.session);
   const participants = useSession((state) => state.participants);
   const attendance = useSession((state) => state.attendance);
   const decks = useSession((state) => state.decks);
   const assessment = useSession((state) => state.assessment);
-  const run = useCallback<RunMeeting>(async (name, payload) => {
-    const result = await live.command(name, payload);
-    if (!result.ok) toast(`${t(result.error.code)} (${result.error.code})`, 'warning');
-    return result.ok;
-  }, [live, t]);
+  const run = useRun(useRoomSend());
   const me = participants[live.you]!;
   const meeting = useMemo<Meeting>(() => ({
     session, me, participants, attendance, decks, assessment, delegations: delegationsOf({ participants, session }), run, isLive: true,
@@ -68,13 +58,7 @@ export function RoomMeeting({ children }: { readonly children: ReactNode }): Rea
 
 /** The meeting as its file has it, before its session opens and after it has ended. */
 export function FiledMeeting({ view, children }: { readonly view: MeetingView; readonly children: ReactNode }): ReactNode {
-  const { t } = useTranslation('errors');
-  const command = useSessionCommand(view.session.id);
-  const run = useCallback<RunMeeting>(async (name, payload) => {
-    const result = await command(name, payload, newId());
-    if (!result.ok) toast(`${t(result.error.code)} (${result.error.code})`, 'warning');
-    return result.ok;
-  }, [command, t]);
+  const run = useRun(useSessionCommand(view.session.id));
   const meeting = useMemo<Meeting>(() => {
     const { session, attendance, decks, assessment } = view;
     const participants = Object.fromEntries(view.participants.map((one) => [one.id, one]));

@@ -1,10 +1,8 @@
-import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../../protocol/limits.ts';
 import { foreignViews, sideOf } from '../../../protocol/observation/report.ts';
 import type { ReportVersion } from '../../../protocol/observation/report.ts';
-import type { CommandInput } from '../../../protocol/table.ts';
 import { useTextsDraft } from '../../pages/shared/useTextsDraft.ts';
 import { VersionForm } from '../../pages/shared/VersionForm.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -18,8 +16,7 @@ export function ReportForm({ newest, criteria }: { readonly newest: ReportVersio
   const { t } = useTranslation('report');
   const { me, session, observation, run } = useVisit();
   const nameOf = useCriterionName();
-  const edit = useCallback(async (name: 'report.edit', payload: CommandInput<'report.edit'>) => (await run(name, payload)) !== undefined, [run]);
-  const draft = useTextsDraft({ shape: reportShape, newest, versions: observation.report.versions, run: edit });
+  const draft = useTextsDraft({ shape: reportShape, newest, versions: observation.report.versions, run });
   const foreign: readonly string[] = foreignViews(sideOf(session, me));
   return (
     <VersionForm

@@ -12,8 +12,8 @@ interface Options<T, F extends string, C extends EditCommand> {
   readonly shape: TextsShape<T, F, C>;
   readonly newest: Version<T>;
   readonly versions: readonly Version<T>[];
-  /** False: it was refused, and what was typed stays. */
-  readonly run: (command: C, edit: CommandInput<C>) => Promise<boolean>;
+  /** Nothing is answered: it was refused, and what was typed stays. */
+  readonly run: (command: C, edit: CommandInput<C>) => Promise<string | undefined>;
 }
 
 export interface OpenDraft<F extends string> {
@@ -43,7 +43,7 @@ export function useTextsDraft<T, F extends string, C extends EditCommand>({ shap
       setBusy(true);
       let isSaved = true;
       for (const [index, texts] of editsOf(shape, draft).entries()) {
-        isSaved = await run(shape.command, { base: newest.number + index, texts } as CommandInput<C>);
+        isSaved = await run(shape.command, { base: newest.number + index, texts } as CommandInput<C>) !== undefined;
         if (!isSaved) break;
       }
       setBusy(false);
