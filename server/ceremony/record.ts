@@ -21,7 +21,7 @@ type RecordLanguage = (typeof languages)[number];
 const locales: Readonly<Record<RecordLanguage, string>> = { en: 'en-GB', fr: 'fr', zh: 'zh-CN' };
 
 /** The language of the record: the first of the session's that there are words in. */
-export function recordLanguage({ session }: SessionState): RecordLanguage {
+function recordLanguage({ session }: SessionState): RecordLanguage {
   const bases = session.languages.map((tag) => tag.split('-')[0]);
   return languages.find((one) => one === bases.find((base) => languages.some((known) => known === base))) ?? 'en';
 }
@@ -70,7 +70,7 @@ function copyBlocks(state: SessionState, copy: Copy | undefined, { say, language
       ],
     },
     {
-      kind: 'table', columns: [{ title: say.by, share: 3 }, { title: say.place, share: 2 }, { title: `${say.at} (${state.session.zone})`, share: 3 }, { title: say.certificate, share: 4 }],
+      kind: 'table', whole: true, columns: [{ title: say.by, share: 3 }, { title: say.place, share: 2 }, { title: `${say.at} (${state.session.zone})`, share: 3 }, { title: say.certificate, share: 4 }],
       rows: copy.signatures.map((one) => {
         const { side, as } = ownerOf(one.place);
         return [one.name, `${as === 'signatory' ? say.signatory : say.witness} ${side.toUpperCase()}`, moment(one.at), `${say.key[one.key]}\nSHA-256 ${inGroups(one.certificate)}`];

@@ -8,7 +8,8 @@ export type Block =
   | { readonly kind: 'prose'; readonly text: string }
   | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'pairs'; readonly rows: readonly Pair[] }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  /** `whole`: its rows are short, and none is broken between two pages. */
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[]; readonly whole?: true }
   | { readonly kind: 'pictures'; readonly items: readonly PictureItem[] }
   /** Something with a grade: a finding, a result. */
   | { readonly kind: 'record'; readonly label: string; readonly tag: string; readonly tone: Tone; readonly text: string; readonly rows: readonly Pair[] }
@@ -22,7 +23,7 @@ export interface Pair {
   readonly exact?: true;
 }
 
-export interface Column {
+interface Column {
   readonly title: string;
   /** Its share of the width; 0: as wide as its longest word. */
   readonly share: number;
@@ -45,12 +46,12 @@ interface Point {
 }
 
 /** Drawn over a picture; coordinates are fractions of it. */
-export type PictureMark =
+type PictureMark =
   | { readonly shape: 'arrow'; readonly ink: Ink; readonly number: number; readonly from: Point; readonly to: Point }
   | { readonly shape: 'circle'; readonly ink: Ink; readonly number: number; readonly centre: Point; readonly radiusX: number; readonly radiusY: number }
   | { readonly shape: 'text'; readonly ink: Ink; readonly at: Point; readonly text: string };
 
-export const tones = ['good', 'plain', 'warn', 'bad'] as const;
+const tones = ['good', 'plain', 'warn', 'bad'] as const;
 export type Tone = (typeof tones)[number];
 
 export interface Signature {
