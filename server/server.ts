@@ -13,6 +13,7 @@ import { showTraining } from './demo/training/training.ts';
 import { showCase } from './demo/case/case.ts';
 import { showCeremony } from './demo/ceremony/ceremony.ts';
 import { showClass } from './demo/class/class.ts';
+import { showMeeting } from './demo/meeting/meeting.ts';
 import { showVisit } from './demo/visit/visit.ts';
 import { NeededFiles } from './files/needed.ts';
 import { openAddresses } from './http/address.ts';
@@ -52,7 +53,7 @@ export interface ServerOptions {
 }
 
 /** How somebody gets in: as a person of the demonstration, by the link for the first administrator (which ends one), or as usual. */
-export type FirstSteps = { readonly kind: 'demo' | 'first'; readonly link: string } | { readonly kind: 'usual' };
+type FirstSteps = { readonly kind: 'demo' | 'first'; readonly link: string } | { readonly kind: 'usual' };
 
 export interface RunningServer {
   /** Where a browser on this machine reaches it. */
@@ -130,7 +131,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const demoSessions = await prepareDemo({
     store, identity, log, schedule: sessions.schedule, end: sessions.end,
     attachDeck: (session, file) => decks.attachFile(session, file),
-    fill: { observation: (session, now) => showVisit(session, { attach: observation.attach, now }), case: showCase, class: showClass, ceremony: showCeremony },
+    fill: { observation: (session, now) => showVisit(session, { attach: observation.attach, now }), case: showCase, class: showClass, ceremony: showCeremony, assessment: showMeeting },
     link: cases.link,
   });
   await showTraining({ base: training.base, identity, session: demoSessions.get('class'), address: PUBLIC_URL ?? `http://localhost:${PORT}` });

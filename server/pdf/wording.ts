@@ -17,7 +17,7 @@ export interface VersionSource<V, F> {
 export const printLocales: Readonly<Record<PrintLanguage, string>> = { en: 'en-GB', fr: 'fr', zh: 'zh-CN' };
 
 /** The fixed words of a document that times are told with. */
-export interface TimeWords {
+interface TimeWords {
   readonly hostZone: string;
   readonly viewerZone: string;
   /** With {hours} and {minutes}. */
@@ -31,12 +31,16 @@ export interface Wording {
   readonly viewerZone?: string;
   /** In the host's zone or another. */
   moment(at: number, zone?: string): string;
+  /** From one moment to another; the day is told once where it is the same. */
+  span(from: number, to: number, zone?: string): string;
   /** To the minute; without the day. */
   clock(at: number): string;
   date(at: number): string;
   /** In hours and minutes. */
   duration(ms: number): string;
   country(code: string): string;
+  /** Several things in one line. */
+  join(...parts: readonly string[]): string;
   /** What is said of a zone, for the host's and for the reader's. */
   inZones(say: (zone: string) => string): string;
 }
@@ -55,18 +59,23 @@ export function wording({ language, words, zone, viewerZone, to }: WordingOption
   const locale = printLocales[language];
   const hostZone = isZone(zone) ? zone : 'UTC';
   const other = viewerZone !== undefined && viewerZone !== hostZone && isZone(viewerZone) ? viewerZone : undefined;
-  const format = (at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' }).format(at);
+  const format = (timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' });
+  const timeStyle = to === 'second' ? 'medium' : 'short';
+  const dayIn = (inZone: string, at: number): string => format(inZone, { dateStyle: 'medium' }).format(at);
+  const momentIn = (inZone: string, at: number): string => format(inZone, { dateStyle: 'medium', timeStyle }).format(at);
   return {
     hostZone, ...(other === undefined ? {} : { viewerZone: other }),
-    moment: (at, inZone = hostZone) => format(at, inZone, { dateStyle: 'medium', timeStyle: to === 'second' ? 'medium' : 'short' }),
-    clock: (at) => format(at, hostZone, { timeStyle: 'short' }),
-    date: (at) => format(at, hostZone, { dateStyle: 'long' }),
+    moment: (at, inZone = hostZone) => momentIn(inZone, at),
+    span: (from, until, inZone = hostZone) =>
+      `${momentIn(inZone, from)} – ${dayIn(inZone, from) === dayIn(inZone, until) ? format(inZone, { timeStyle }).format(until) : momentIn(inZone, until)}`,
+    clock: (at) => format(hostZone, { timeStyle: 'short' }).format(at),
+    date: (at) => format(hostZone, { dateStyle: 'long' }).format(at),
     duration: (ms) => {
       const minutes = Math.round(ms / 60_000);
       return fill(words.presentFor, { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
     },
     country: (code) => /^[A-Z]{2}$/u.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code : '',
+    join: (...parts) => parts.filter((part) => part !== '').join(language === 'zh' ? '，' : ', '),
     inZones: (say) => [`${say(hostZone)} (${words.hostZone})`, ...(other === undefined ? [] : [`${say(other)} (${words.viewerZone})`])].join('\n'),
   };
 }

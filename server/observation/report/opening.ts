@@ -18,10 +18,10 @@ export function cover(tell: Telling): readonly Block[] {
     { label: label.host, value: or(sides.host) },
     { label: label.partner, value: or(sides.partner.join('\n')) },
     { label: label.session, value: session.title },
-    { label: label.planned, value: tell.inZones((zone) => `${tell.moment(session.startsAt, zone)} – ${tell.moment(session.endsAt, zone)}`) },
+    { label: label.planned, value: tell.inZones((zone) => tell.span(session.startsAt, session.endsAt, zone)) },
     ...(facts.startedAt === undefined ? [] : [{
       label: label.held,
-      value: tell.inZones((zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
+      value: tell.inZones((zone) => facts.endedAt === undefined ? tell.moment(facts.startedAt!, zone) : tell.span(facts.startedAt!, facts.endedAt, zone)),
     }]),
     { label: label.stage, value: words.stage[facts.stage] },
     { label: label.version, value: tell.join(fill(words.version, { number: version.number }), tell.moment(version.at)) },

@@ -18,8 +18,6 @@ export interface Telling extends ReportWords, ReportSource, Wording {
   criterion(id: CriterionId): string;
   slot(id: SlotId | undefined): string;
   number(value: number): string;
-  /** Several things in one line. */
-  join(...parts: readonly string[]): string;
 }
 
 export function telling(source: ReportSource, language: ReportLanguage, viewerZone?: string): Telling {
@@ -41,7 +39,6 @@ export function telling(source: ReportSource, language: ReportLanguage, viewerZo
     place: (id) => (id === undefined ? undefined : zones.get(id)) ?? words.unknown,
     criterion: title,
     slot: (id) => (id === undefined ? undefined : slots.get(id)) ?? words.unknown,
-    join: (...parts) => parts.filter((part) => part !== '').join(language === 'zh' ? '，' : ', '),
     number: (value) => new Intl.NumberFormat(printLocales[language]).format(value),
   };
 }

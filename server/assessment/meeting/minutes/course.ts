@@ -10,7 +10,7 @@ export function attendance(tell: Telling): readonly Block[] {
   const there = facts.delegations.filter((one) => one.attendees.length > 0);
   if (there.length === 0) return [{ kind: 'remark', text: words.nothing }];
   return there.flatMap((one): readonly Block[] => [
-    { kind: 'heading', level: 2, text: [one.name, tell.country(one.country)].filter((text) => text !== '').join(', ') },
+    { kind: 'heading', level: 2, text: tell.join(one.name, tell.country(one.country)) },
     people(tell, one.attendees),
     ...(one.spokenMs < 1_000 ? [] : [{ kind: 'remark', text: fill(words.floorTime, { time: tell.duration(one.spokenMs) }) } as const]),
   ]);
@@ -21,12 +21,14 @@ export function guests(tell: Telling): Block {
 }
 
 function people(tell: Telling, attendees: readonly Attendee[]): Block {
-  const { column, role } = tell.words;
+  const { words: { column, role }, facts, session } = tell;
+  const day = tell.date(facts.startedAt ?? session.startsAt);
+  const when = (at: number): string => tell.date(at) === day ? tell.clock(at) : tell.moment(at);
   return {
     kind: 'table',
     columns: [{ title: column.name, share: 6 }, { title: column.role, share: 4 }, { title: column.from, share: 3.6 }, { title: column.to, share: 3.6 }, { title: column.present, share: 3 }],
     rows: attendees.map((one) => [
-      one.name, (role as Readonly<Record<string, string>>)[one.role] ?? one.role, tell.moment(one.from), tell.moment(one.to), tell.duration(one.presentMs),
+      one.name, (role as Readonly<Record<string, string>>)[one.role] ?? one.role, when(one.from), when(one.to), tell.duration(one.presentMs),
     ]),
   };
 }

@@ -51,12 +51,12 @@ function cover(tell: Telling): Block {
   const { cover: label } = words;
   const rows: readonly Pair[] = [
     { label: label.session, value: facts.title },
-    { label: label.delegations, value: facts.delegations.map((one) => [one.name, tell.country(one.country)].filter((text) => text !== '').join(', ')).join('\n') },
-    { label: label.planned, value: tell.inZones((zone) => `${tell.moment(session.startsAt, zone)} – ${tell.moment(session.endsAt, zone)}`) },
+    { label: label.delegations, value: facts.delegations.map((one) => tell.join(one.name, tell.country(one.country))).join('\n') },
+    { label: label.planned, value: tell.inZones((zone) => tell.span(session.startsAt, session.endsAt, zone)) },
     ...(facts.startedAt === undefined ? [] : [{
-      label: label.held, value: tell.inZones((zone) => `${tell.moment(facts.startedAt!, zone)}${facts.endedAt === undefined ? '' : ` – ${tell.moment(facts.endedAt, zone)}`}`),
+      label: label.held, value: tell.inZones((zone) => facts.endedAt === undefined ? tell.moment(facts.startedAt!, zone) : tell.span(facts.startedAt!, facts.endedAt, zone)),
     }]),
-    { label: label.version, value: `${fill(words.version, { number: version.number })}, ${tell.moment(version.at)}` },
+    { label: label.version, value: tell.join(fill(words.version, { number: version.number }), tell.moment(version.at)) },
     { label: label.madeBy, value: tell.person(version.by) },
     { label: label.gathered, value: tell.moment(facts.gatheredAt) },
     { label: label.zone, value: tell.inZones((zone) => zone) },

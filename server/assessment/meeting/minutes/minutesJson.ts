@@ -4,7 +4,7 @@ import type { MinutesFacts } from '../../../../protocol/assessment/meeting/minut
 import type { SessionInfo } from '../../../../protocol/live/session.ts';
 import type { MinutesSource } from './telling.ts';
 
-export const MINUTES_SCHEMA = 'gangway.minutes/1';
+const MINUTES_SCHEMA = 'gangway.minutes/1';
 
 /** A version of minutes for other programs. Times are ms since the epoch; ids are those of the log. */
 export interface MinutesJson {

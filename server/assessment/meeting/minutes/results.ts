@@ -32,7 +32,7 @@ export function outcomes(tell: Telling, all: readonly Outcome[]): readonly Block
           { label: words.outcome.owner, value: newest.owner === undefined ? words.outcome.noOwner : tell.side(newest.owner) },
           { label: words.outcome.due, value: newest.due === undefined ? words.outcome.noDue : tell.date(newest.due) },
         ]),
-        { label: words.outcome.version, value: `${newest.number}, ${tell.moment(newest.at)}` },
+        { label: words.outcome.version, value: tell.join(String(newest.number), tell.moment(newest.at)) },
         ...(newest.asks ?? []).map((side) => answer(tell, side, newest.answers[side])),
       ],
     };
