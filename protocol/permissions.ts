@@ -1,5 +1,5 @@
 /** Every ability in a live session. Rows of the protocol table name one; roles hold sets of them (kinds.ts). */
-export const permissions = [
+const permissions = [
   'session.attend',
   'session.manage',
   'lobby.manage',

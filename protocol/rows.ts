@@ -18,7 +18,7 @@ export const rates = {
 export type RateClass = keyof typeof rates;
 
 /** inside: has a seat; lobby: waits or has a seat; seat: on the list, however far they have come. */
-export type From = 'inside' | 'lobby' | 'seat';
+type From = 'inside' | 'lobby' | 'seat';
 
 interface Row<P extends z.ZodType> {
   readonly payload: P;

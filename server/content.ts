@@ -4,7 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** Content that does not fit its schema; the message names file and line. */
-export class ContentError extends Error {
+class ContentError extends Error {
   constructor(file: string, line: number | undefined, reason: string) {
     super(`content/${file}${line === undefined ? '' : `:${line}`}: ${reason}`);
     this.name = 'ContentError';
@@ -16,7 +16,7 @@ export function readContent<S extends z.ZodType>(file: string, schema: S): z.out
   return parseContent(file, readFileSync(fileURLToPath(new URL(`../content/${file}`, import.meta.url)), 'utf8'), schema);
 }
 
-export function parseContent<S extends z.ZodType>(file: string, text: string, schema: S): z.output<S> {
+function parseContent<S extends z.ZodType>(file: string, text: string, schema: S): z.output<S> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const fault = document.errors[0];

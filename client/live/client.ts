@@ -19,7 +19,7 @@ import { newId } from './ids.ts';
  * connecting: the first connection is under way; joined: the state stands (whether before the door, in the lobby or
  * inside says the state); reconnecting: the connection was lost and is being looked for; gone: over, with a code.
  */
-export type LiveStatus = 'connecting' | 'joined' | 'reconnecting' | 'gone';
+type LiveStatus = 'connecting' | 'joined' | 'reconnecting' | 'gone';
 
 export interface LiveSnapshot {
   readonly status: LiveStatus;

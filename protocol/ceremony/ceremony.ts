@@ -29,7 +29,7 @@ export interface Values {
   readonly joint: Readonly<Record<string, Worded>>;
 }
 
-export interface CeremonyOptions {
+interface CeremonyOptions {
   /** template: the text in content/assessment, filled in; upload: a PDF for each copy and language. */
   readonly source: 'template' | 'upload';
   /** A language that is neither side's own and stands after both. */
@@ -39,13 +39,13 @@ export interface CeremonyOptions {
 }
 
 /** A text that somebody uploaded for a copy. */
-export interface UploadedText {
+interface UploadedText {
   readonly file: string;
   readonly bytes: number;
   readonly pages: number;
 }
 
-export interface Signature {
+interface Signature {
   readonly place: PlaceId;
   readonly by: ParticipantId;
   readonly name: string;
@@ -80,7 +80,7 @@ export interface Step {
 }
 
 /** The record of the ceremony, sealed by the installation. */
-export interface SealedRecord {
+interface SealedRecord {
   readonly file: string;
   readonly bytes: number;
   readonly at: number;

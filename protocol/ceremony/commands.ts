@@ -9,7 +9,7 @@ const prepared = { from: 'seat', phases: ['scheduled', 'open', 'live'] } as cons
 const worded = z.record(language, line(limits.ceremonyValueChars)).refine((all) => Object.keys(all).length <= limits.ceremonyLanguages);
 /** May be taken back: an empty text stands for none. */
 const title = z.union([z.literal(''), line(limits.nameChars)]);
-export const side = z.enum(sides);
+const side = z.enum(sides);
 
 const frozen = 'ceremony.frozen (somebody has signed)';
 

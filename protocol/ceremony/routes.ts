@@ -9,7 +9,7 @@ import { sides } from './ceremony.ts';
 import { placeIds } from './places.ts';
 
 /** The ceremony as one of its people may see it from outside of the room. */
-export const ceremonyView = z.object({
+const ceremonyView = z.object({
   you: id, session: z.custom<SessionInfo>(), participants: z.array(z.custom<Participant>()), ceremony: z.custom<Ceremony>(),
 });
 export type CeremonyView = z.infer<typeof ceremonyView>;

@@ -20,7 +20,7 @@ export interface GroupPlan {
 }
 
 /** A group that asks for somebody to come. */
-export interface Call {
+interface Call {
   readonly by: ParticipantId;
   readonly at: number;
 }
@@ -49,7 +49,7 @@ export interface KeptWork {
 }
 
 /** The last word to all groups. */
-export interface Word {
+interface Word {
   readonly id: string;
   readonly by: ParticipantId;
   readonly at: number;

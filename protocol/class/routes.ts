@@ -8,7 +8,7 @@ import { route } from '../routes/rows.ts';
 import type { LiveClass } from './class.ts';
 
 /** A class as who leads it prepares it from outside of the room. */
-export const classView = z.object({
+const classView = z.object({
   you: id, session: z.custom<SessionInfo>(), participants: z.array(z.custom<Participant>()), decks: z.custom<Decks>(), class: z.custom<LiveClass>(),
 });
 export type ClassView = z.infer<typeof classView>;

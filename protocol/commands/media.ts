@@ -4,7 +4,7 @@ import { limits } from '../limits.ts';
 import { command } from '../rows.ts';
 import { sources } from '../live/publications.ts';
 
-export const readinessReport = z.strictObject({
+const readinessReport = z.strictObject({
   transport: z.enum(['udp', 'tcp', 'none']),
   roundTripMs: z.number().min(0).max(60_000).optional(),
   upKbps: z.number().min(0).max(1e7).optional(),

@@ -3,11 +3,10 @@ import { id, prose, title } from '../fields.ts';
 import { limits } from '../limits.ts';
 
 /** The compendium as it stands in content/compendium, and what administrations say of their own programmes (content/compendium/README.md). */
-export const texts = z.strictObject({ en: z.string().min(1), fr: z.string().min(1), zh: z.string().min(1) });
-export type Texts = z.infer<typeof texts>;
+const texts = z.strictObject({ en: z.string().min(1), fr: z.string().min(1), zh: z.string().min(1) });
 
 /** As exact as its source: a year, a month or a day. */
-export const looseDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
+const looseDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
 /** P: the issuing body; S: secondary; W: weak, to be confirmed. */
 export const source = z.strictObject({ id, title: z.string(), publisher: z.string(), where: z.string(), grade: z.enum(['P', 'S', 'W']) });
@@ -17,7 +16,6 @@ export const administration = z.strictObject({
 });
 const figure = z.strictObject({ value: z.int().min(0), source: id, note: texts.optional() });
 export const figureNames = ['operational', 'underDevelopment', 'complianceOperational', 'complianceUnderDevelopment', 'bilateral', 'plurilateral', 'underNegotiation'] as const;
-export type FigureName = (typeof figureNames)[number];
 /** The totals that an edition states; what its source does not state is absent. */
 export const edition = z.strictObject({
   id: z.string().regex(/^\d{4}(-\d{2})?$/), year: z.int(), title: texts, counting: texts,
@@ -32,7 +30,7 @@ export const recognition = z.strictObject({
 });
 
 export type Source = z.infer<typeof source>;
-export type Region = z.infer<typeof region>;
+type Region = z.infer<typeof region>;
 export type CompendiumAdministration = z.infer<typeof administration>;
 export type Edition = z.infer<typeof edition>;
 export type Programme = z.infer<typeof programme>;

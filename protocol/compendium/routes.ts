@@ -5,7 +5,7 @@ import { route } from '../routes/rows.ts';
 import { ownEntry, toldEntry } from './model.ts';
 import type { Compendium } from './model.ts';
 
-export const compendiumView = z.object({
+const compendiumView = z.object({
   content: z.custom<Compendium>(),
   /** What administrations of this installation say of their own programmes. */
   told: z.array(toldEntry),

@@ -21,7 +21,7 @@ export function isInside(state: SessionState, id: ParticipantId): boolean {
 }
 
 /** The rooms whose words, pages and marks a participant may receive: the floor, where they are, where they are a member. */
-export function roomsOf(state: SessionState, one: Participant): readonly RoomId[] {
+function roomsOf(state: SessionState, one: Participant): readonly RoomId[] {
   return Object.values(state.rooms)
     .filter((room) => room.id === FLOOR || room.id === one.room || belongs(room, one))
     .map((room) => room.id);

@@ -32,7 +32,7 @@ export type Audience =
   | { readonly participants: readonly ParticipantId[] };
 
 /** Every event type of a live session with its data. A capability adds its own map here. */
-export type EventMap = SessionEvents & ParticipantEvents & RoomEvents & HandEvents & ChatEvents & StageEvents & DeckEvents & MarkEvents
+type EventMap = SessionEvents & ParticipantEvents & RoomEvents & HandEvents & ChatEvents & StageEvents & DeckEvents & MarkEvents
   & PublicationEvents & ReadinessEvents & InterpretationEvents & ObservationEvents & CeremonyEvents & CaseEvents & AssessmentEvents & ClassEvents;
 
 export type EventType = keyof EventMap;
@@ -55,5 +55,3 @@ export type SessionEvent = {
     readonly command?: CommandId;
   };
 }[EventType];
-
-export type EventOf<T extends EventType> = Extract<SessionEvent, { type: T }>;

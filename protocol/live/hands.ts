@@ -2,7 +2,7 @@ import type { SessionEvent } from './event.ts';
 import type { ParticipantId, RoomId } from './ids.ts';
 
 /** A raised hand; the list is in the order in which they went up. */
-export interface Hand {
+interface Hand {
   readonly participant: ParticipantId;
   readonly room: RoomId;
   readonly at: number;

@@ -21,7 +21,7 @@ export interface Mark {
 
 /** A deck as one room marked it: by page. */
 export type MarkedDeck = Readonly<Record<number, readonly Mark[]>>;
-export type MarkedDeckKey = string;
+type MarkedDeckKey = string;
 /** In two steps, because every mark makes the objects that lead to it anew, and one for all pages of all decks grows large. */
 export type Marks = Readonly<Record<MarkedDeckKey, MarkedDeck>>;
 

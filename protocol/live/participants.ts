@@ -7,7 +7,7 @@ import type { AdministrationId, ParticipantId, PersonId, RoomId } from './ids.ts
  * expected: invited, not here yet; in: has a seat in the session (the connection may be down for a moment);
  * left: went or did not come back; removed, banned: sent away by a host.
  */
-export type Presence = 'expected' | 'in' | 'left' | 'removed' | 'banned';
+type Presence = 'expected' | 'in' | 'left' | 'removed' | 'banned';
 
 /** Who somebody is, as everyone in the session may know it. */
 export interface Identity {

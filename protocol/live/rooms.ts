@@ -9,7 +9,7 @@ import type { Participant } from './participants.ts';
  * only it (a breakout group, a caucus). alongside: its members stay where they are, go on hearing it and have this
  * room in addition (observers' back channel, interpreters' booth).
  */
-export type RoomMode = 'floor' | 'aside' | 'alongside';
+type RoomMode = 'floor' | 'aside' | 'alongside';
 
 export interface Room {
   readonly id: RoomId;

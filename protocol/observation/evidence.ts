@@ -6,7 +6,7 @@ import { patch, put } from './records.ts';
 import type { Records } from './records.ts';
 
 export const evidenceKinds = ['still', 'page', 'file'] as const;
-export type EvidenceKind = (typeof evidenceKinds)[number];
+type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Bytes that exist, or will once they are uploaded. `hash`: SHA-256 in hexadecimal, computed where they were made. */
 export interface Content {
@@ -67,14 +67,14 @@ export interface Origin {
 }
 
 /** uploading: known, its bytes are on their way. review: with the operator's representative. */
-export type EvidenceState = 'uploading' | 'review' | 'released' | 'withheld' | 'discarded';
-export const discardReasons = ['consent', 'cancelled'] as const;
-export type DiscardReason = (typeof discardReasons)[number];
+type EvidenceState = 'uploading' | 'review' | 'released' | 'withheld' | 'discarded';
+const discardReasons = ['consent', 'cancelled'] as const;
+type DiscardReason = (typeof discardReasons)[number];
 
-export const handlings = ['captured', 'described', 'stored', 'masked', 'markedUp', 'released', 'withheld', 'discarded'] as const;
+const handlings = ['captured', 'described', 'stored', 'masked', 'markedUp', 'released', 'withheld', 'discarded'] as const;
 
 /** One step of an item's way through the hands that had it. */
-export interface Handling {
+interface Handling {
   readonly step: (typeof handlings)[number];
   readonly at: number;
   readonly by: ParticipantId;

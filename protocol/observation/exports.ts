@@ -6,7 +6,7 @@ import type { ParticipantId } from '../live/ids.ts';
 export const exportWatchers: readonly Role[] = ['hostLead', 'leadObserver', 'operatorRepresentative'];
 
 /** custody: every item with all its versions and the whole log; released: what the operator has released, and no more. */
-export type ExportView = 'custody' | 'released';
+type ExportView = 'custody' | 'released';
 
 /** Somebody has fetched the package of evidence. */
 export interface PackageExport {

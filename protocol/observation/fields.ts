@@ -23,7 +23,7 @@ export const regions = z.array(z.strictObject({
 })).min(1).max(limits.maskRegions);
 
 const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export const contentTypes = [...pictureTypes, 'application/pdf'] as const;
+const contentTypes = [...pictureTypes, 'application/pdf'] as const;
 const pixels = z.int().min(1).max(20_000);
 
 const content = z.strictObject({

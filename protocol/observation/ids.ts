@@ -12,5 +12,3 @@ export type InspectionId = string;
 export type NoteId = string;
 export type FindingId = string;
 export type QuestionId = string;
-
-export { safeCriteria } from '../criteria.ts';

@@ -9,7 +9,7 @@ export const points = ['undercarriage', 'doors', 'rightSide', 'leftSide', 'front
 export type InspectionPoint = (typeof points)[number];
 /** The seal's verification: properly affixed, of the standard (ISO 17712), intact, its number that of the document. */
 export const sealChecks = ['affixed', 'standard', 'intact', 'matches'] as const;
-export type SealCheck = (typeof sealChecks)[number];
+type SealCheck = (typeof sealChecks)[number];
 
 export const results = ['conform', 'notConform', 'notChecked'] as const;
 export type PointResult = (typeof results)[number];

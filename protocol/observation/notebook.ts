@@ -42,7 +42,7 @@ export interface Finding extends Moment {
   readonly at: number;
 }
 
-export const questionStates = ['open', 'answered', 'deferred', 'withdrawn'] as const;
+const questionStates = ['open', 'answered', 'deferred', 'withdrawn'] as const;
 export type QuestionState = (typeof questionStates)[number];
 
 /** Asked in the asker's language, queued by item of the agenda, answered live or later in writing. */

@@ -9,7 +9,7 @@ import { route } from '../routes/rows.ts';
 import type { Observation } from './observation.ts';
 
 /** The file of a visit as one of its people may see it from outside of the room: before it opens, and after it has ended. */
-export const visitView = z.object({
+const visitView = z.object({
   you: id, session: z.custom<SessionInfo>(), participants: z.array(z.custom<Participant>()), attendance: z.custom<Attendance>(),
   observation: z.custom<Observation>(),
 });

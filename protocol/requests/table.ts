@@ -15,7 +15,7 @@ const dtlsParameters = z.strictObject({
 const transport = z.object({ id, iceParameters: z.json(), iceCandidates: z.json(), dtlsParameters: z.json() });
 
 /** What a client needs to send and receive: the router's codecs, two transports, TURN where configured. */
-export const mediaOffer = z.object({
+const mediaOffer = z.object({
   routerRtpCapabilities: z.json(),
   send: transport,
   receive: transport,
@@ -23,7 +23,7 @@ export const mediaOffer = z.object({
 });
 export type MediaOffer = z.infer<typeof mediaOffer>;
 
-export const consumerOffer = z.object({
+const consumerOffer = z.object({
   id, publication: id, kind: z.enum(['audio', 'video']), rtpParameters: z.json(), type: z.string(),
   /** Paused by who sends it. */
   producerPaused: z.boolean(),

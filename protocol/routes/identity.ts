@@ -7,7 +7,7 @@ import { route } from './rows.ts';
 const email = z.email().max(254).transform((text) => text.toLowerCase());
 const password = z.string().min(12).max(200);
 
-export const administration = z.object({
+const administration = z.object({
   id, name: z.string(), country: z.string(), languages: z.array(z.string()),
 });
 export type AdministrationView = z.infer<typeof administration>;

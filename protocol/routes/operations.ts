@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { routePaths as at } from './paths.ts';
 import { route } from './rows.ts';
 
-export const health = z.object({
+const health = z.object({
   status: z.enum(['ok', 'degraded', 'stopping']),
   version: z.string(),
   node: z.string(),

@@ -9,21 +9,21 @@ import { routePaths as at } from './paths.ts';
 import { route } from './rows.ts';
 
 /** A session as its list shows it to one of its participants. */
-export const sessionSummary = z.object({
+const sessionSummary = z.object({
   info: z.custom<SessionInfo>(), administrationName: z.string(), role: z.string(), participant: id, participants: z.int(), present: z.int(),
   mayManage: z.boolean(),
 });
 export type SessionSummary = z.infer<typeof sessionSummary>;
 
 /** A session as its page shows it before the door; what the caller may not see is left out. */
-export const sessionDetails = z.object({
+const sessionDetails = z.object({
   summary: sessionSummary,
   participants: z.array(z.custom<Participant>()),
   decks: z.array(z.custom<Deck>()),
 });
 export type SessionDetails = z.infer<typeof sessionDetails>;
 
-export const invitation = z.object({
+const invitation = z.object({
   id, label: z.string(), role: z.string(), expiresAt: z.number(), revoked: z.boolean(), guests: z.int(), link: z.string().optional(),
   /** What became of the mail, when one was asked for. queued: the mail server is out of reach just now, it is tried again. */
   mail: z.enum(['sent', 'queued', 'failed']).optional(),

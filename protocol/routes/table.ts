@@ -14,7 +14,7 @@ import type { Route } from './rows.ts';
 import { ceremonyRoutes } from '../ceremony/routes.ts';
 import { signingRoutes } from '../signing/routes.ts';
 
-export const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes, ...observationRoutes, ...trainingRoutes, ...caseRoutes, ...compendiumRoutes, ...meetingRoutes, ...classRoutes, ...ceremonyRoutes, ...signingRoutes } as const satisfies Record<keyof typeof routePaths, Route>;
+const routes = { ...operationsRoutes, ...identityRoutes, ...sessionRoutes, ...observationRoutes, ...trainingRoutes, ...caseRoutes, ...compendiumRoutes, ...meetingRoutes, ...classRoutes, ...ceremonyRoutes, ...signingRoutes } as const satisfies Record<keyof typeof routePaths, Route>;
 export type RouteName = keyof typeof routes;
 
 type Part<R, K extends 'query' | 'body' | 'reply'> = R extends { readonly [P in K]?: infer S } ? Extract<S, z.ZodType> : never;

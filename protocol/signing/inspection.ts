@@ -7,9 +7,9 @@ import { hash } from '../fields.ts';
  */
 
 /** Who issued the certificate: this installation's authority, somebody whom it does not know, or its owner. */
-export const origins = ['installation', 'foreign', 'selfSigned'] as const;
+const origins = ['installation', 'foreign', 'selfSigned'] as const;
 
-export const certificateView = z.object({
+const certificateView = z.object({
   name: z.string(), title: z.string().optional(), organisation: z.string().optional(), country: z.string().optional(),
   issuer: z.string(), notBefore: z.number(), notAfter: z.number(),
   /** SHA-256 of the certificate. */
@@ -21,11 +21,11 @@ export type CertificateView = z.infer<typeof certificateView>;
  * range: what the signature covers has holes or is not of this file; digest: the covered bytes are others than were signed; seal: the
  * signature itself does not fit its certificate; binding: the certificate is another than the one that signed.
  */
-export const breaks = ['range', 'digest', 'seal', 'binding'] as const;
+const breaks = ['range', 'digest', 'seal', 'binding'] as const;
 /** form: it cannot be read; kind, algorithm: of a sort that is not judged here; weak: made with a digest that can be forged. */
-export const doubts = ['form', 'kind', 'algorithm', 'weak'] as const;
+const doubts = ['form', 'kind', 'algorithm', 'weak'] as const;
 
-export const integrity = z.discriminatedUnion('state', [
+const integrity = z.discriminatedUnion('state', [
   z.object({ state: z.literal('holds') }),
   z.object({ state: z.literal('broken'), why: z.enum(breaks) }),
   z.object({ state: z.literal('unknown'), why: z.enum(doubts) }),
@@ -36,11 +36,11 @@ export type Integrity = z.infer<typeof integrity>;
  * What differs between the revision that a signature covers and the file as it is. `signature`, `place` and `validation` are how later
  * signatures come into a file; everything else changes what a reader may see.
  */
-export const changeKinds = [
+const changeKinds = [
   'signature', 'place', 'validation', 'signatureWithPicture', 'signatureAltered', 'pageChanged', 'pageAdded', 'pageRemoved', 'annotation', 'field', 'metadata', 'structure',
   'bytes',
 ] as const;
-export const change = z.object({
+const change = z.object({
   kind: z.enum(changeKinds),
   /** Counted from 1. */
   page: z.int().optional(),
@@ -51,7 +51,7 @@ export type Change = z.infer<typeof change>;
 
 export const harmless: ReadonlySet<Change['kind']> = new Set(['signature', 'place', 'validation']);
 
-export const signatureView = z.object({
+const signatureView = z.object({
   field: z.string(), page: z.int().optional(),
   integrity,
   /** Absent: no certificate could be read. */
@@ -75,7 +75,7 @@ export type SignatureView = z.infer<typeof signatureView>;
  * unsigned; altered: a signature does not hold; changed: all hold, and the content was changed after one of them; untold: for something it
  * could not be told; holds: every signature holds, and what came after each is further signatures alone.
  */
-export const verdicts = ['unsigned', 'altered', 'changed', 'untold', 'holds'] as const;
+const verdicts = ['unsigned', 'altered', 'changed', 'untold', 'holds'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 export const inspection = z.object({

@@ -2,14 +2,11 @@ import { z } from 'zod';
 
 /** The files of a course (content/training). The client takes their types alone. */
 const text = z.string().trim().min(1).max(8_000);
-export const texts = z.strictObject({ en: text, fr: text, zh: text });
+const texts = z.strictObject({ en: text, fr: text, zh: text });
 /** Unique in its course; part of addresses and records, so it never changes its meaning. */
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'an id is made of a-z, 0-9 and hyphens');
 const picturePath = z.string().regex(/^pictures\/[a-z0-9-]+\.svg$/, 'a picture is pictures/<name>.svg');
 const share = z.number().min(0).max(1);
-
-export const questionKinds = ['single', 'multiple', 'matching', 'ordering', 'numeric', 'hotspot', 'short'] as const;
-export type QuestionKind = (typeof questionKinds)[number];
 
 const asked = { id: key, points: z.int().min(1).max(20), text: texts, explanation: texts, lesson: key };
 const choices = z.array(z.strictObject({ id: key, text: texts, correct: z.boolean().optional() })).min(2).max(8);
@@ -37,7 +34,7 @@ const quizItem = z.strictObject({
   pass: share,
 });
 const classItem = z.strictObject({ class: key, title: texts, minutes: z.int().min(5).max(600) });
-export const item = z.union([z.strictObject({ lesson: key }), quizItem, classItem, z.strictObject({ assignment: key })]);
+const item = z.union([z.strictObject({ lesson: key }), quizItem, classItem, z.strictObject({ assignment: key })]);
 export type Item = z.infer<typeof item>;
 export type QuizItem = z.infer<typeof quizItem>;
 export type ClassItem = z.infer<typeof classItem>;

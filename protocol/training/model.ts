@@ -1,4 +1,4 @@
-import type { CertificateRule, DeckFile, FrontMatter, Item, Question, QuizItem, Rubric, Source } from './course.ts';
+import type { CertificateRule, DeckFile, FrontMatter, Item, Question, QuizItem, Rubric } from './course.ts';
 import type { TrainingLanguage, Texts } from './texts.ts';
 
 /** A course as it is read from its files: everything that a lesson, a quiz or a certificate needs, by id. */
@@ -74,5 +74,3 @@ export function titleOf(module: Module, item: Item): Texts {
   const { en, fr, zh } = told!.heads;
   return { en: en.title, fr: fr.title, zh: zh.title };
 }
-
-export type { Source };

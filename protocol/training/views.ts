@@ -1,4 +1,4 @@
-import type { ClassItem, FrontMatter, GlossaryEntry, QuizItem, Rubric, Source } from './course.ts';
+import type { FrontMatter, QuizItem, Rubric, Source } from './course.ts';
 import type { ItemKind } from './model.ts';
 import type { AnswerValue, Key, PutQuestion } from './questions.ts';
 import type { TrainingRole } from './roles.ts';
@@ -244,5 +244,3 @@ export interface AuthoringView {
     readonly lessons: readonly { readonly id: string; readonly title: Texts; readonly states: Readonly<Record<TrainingLanguage, DraftView['state'] | 'absent'>> }[];
   }[];
 }
-
-export type { ClassItem, GlossaryEntry };

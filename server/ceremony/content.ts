@@ -11,7 +11,7 @@ const arrangementFile = z.object({
   notice: inEach,
   clauses: z.array(z.object({ id: z.string(), heading: inEach, text: inEach })),
 });
-export type Arrangement = z.infer<typeof arrangementFile>;
+type Arrangement = z.infer<typeof arrangementFile>;
 export type Clause = Arrangement['clauses'][number];
 
 const ceremonyFile = z.object({

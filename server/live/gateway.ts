@@ -13,7 +13,7 @@ import { failure } from '../refusal.ts';
 import { authorise } from './authorise.ts';
 import { Broadcast } from './broadcast.ts';
 import { Connection, Connections } from './connection.ts';
-import type { Bound, LiveServer, LiveSocket } from './connection.ts';
+import type { Bound, LiveServer } from './connection.ts';
 import type { MediaSeats, RequestHandler, RequestHandlers } from './handlers.ts';
 import type { LiveHost } from './host.ts';
 import { joinHandler } from './join.ts';
@@ -194,5 +194,3 @@ function guard(log: Log, work: () => Promise<void>): void {
 function handshakeError(code: ErrorCode): Error & { data: { code: string } } {
   return Object.assign(new Error(code), { data: { code } });
 }
-
-export type { LiveSocket };

@@ -14,7 +14,7 @@ export const visitHandlers: Pick<RouteHandlers, 'visit'> = {
 };
 
 /** The file of a visit for one pair of eyes: what they would see of it inside, and nothing that is the room's alone. */
-export function visitFor(state: SessionState, one: Participant): VisitView {
+function visitFor(state: SessionState, one: Participant): VisitView {
   return {
     you: one.id, session: state.session, participants: Object.values(participantsFor(state, one)), attendance: state.attendance,
     observation: projectObservation(state.observation, one, (permission) => holds(state, one, permission)),

@@ -9,7 +9,7 @@ export interface People {
 }
 
 /** A guest's seat, for which identity gives a cookie that opens this session alone. */
-export interface GuestSeat {
+interface GuestSeat {
   readonly session: SessionId;
   readonly participant: ParticipantId;
   readonly name: string;

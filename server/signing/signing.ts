@@ -11,13 +11,12 @@ import type { Key, Place } from './work/job.ts';
 import { run } from './work/run.ts';
 
 export type { IssuedKey } from './authority.ts';
-export type { Subject } from './certificates.ts';
 export type { Place } from './work/job.ts';
 
 /** A key from a P12 file with its password, or one that the installation issued. Neither is kept anywhere. */
 export type SigningKey = { readonly kind: 'p12'; readonly file: Uint8Array; readonly password: string } | ({ readonly kind: 'issued' } & IssuedKey);
 
-export interface SignRequest {
+interface SignRequest {
   readonly key: SigningKey;
   /** ms; what the signature says about its time. */
   readonly at: number;
@@ -26,13 +25,13 @@ export interface SignRequest {
   readonly reason?: string;
 }
 
-export interface SignedPdf {
+interface SignedPdf {
   readonly pdf: Buffer;
   /** SHA-256 of the certificate that signed. */
   readonly certificate: string;
 }
 
-export interface PreparedPdf {
+interface PreparedPdf {
   readonly pdf: Buffer;
   readonly pages: number;
 }

@@ -21,7 +21,7 @@ import type { Register } from './register.ts';
 import { readsAhead } from './seat.ts';
 import type { EditionSeat } from './seat.ts';
 
-export interface TrainingPeople {
+interface TrainingPeople {
   person(id: string): PersonView | undefined;
   administration(id: string): AdministrationView | undefined;
   /** Everybody, or the people of one administration, without those who are disabled. */
@@ -54,7 +54,7 @@ export function courseOf({ library }: Base, edition: Edition): Course {
 }
 
 /** Presence of somebody in the classes of an edition, ms, by class. */
-export async function presenceOf({ host, now }: Base, edition: Edition, person: string): Promise<Record<string, number>> {
+async function presenceOf({ host, now }: Base, edition: Edition, person: string): Promise<Record<string, number>> {
   const present: Record<string, number> = {};
   for (const [id, session] of Object.entries(edition.classes)) {
     const live = await liveOf(host, session);
@@ -101,7 +101,7 @@ export async function openModule(base: Base, seat: EditionSeat, kind: 'lesson' |
 }
 
 /** Trainees read from the first day on, and afterwards too. */
-export function assertBegun({ now }: Base, edition: Edition): void {
+function assertBegun({ now }: Base, edition: Edition): void {
   if (now() < edition.startsAt) throw new RefusalError('edition.notNow', 'early');
 }
 

@@ -45,7 +45,7 @@ export async function issue(base: Base, edition: Edition, person: PersonView, ad
 }
 
 /** Nobody guesses one, and it can be read to somebody on the telephone: GW-2026-7K3M-9QPX. */
-export function newNumber(taken: (number: string) => boolean, at: number): string {
+function newNumber(taken: (number: string) => boolean, at: number): string {
   for (;;) {
     const letters = Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
     const number = `GW-${new Date(at).getUTCFullYear()}-${letters.slice(0, 4)}-${letters.slice(4)}`;

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** Where the person stands in every picture, fractions of it. */
 export const person = { x: 0.62, y: 0.3, width: 0.14, height: 0.55 } as const;
 /** Their jacket: a colour that is nowhere else in it. */
-export const jacket = [240, 120, 20] as const;
+const jacket = [240, 120, 20] as const;
 
 export interface SitePicture {
   readonly content: Buffer;

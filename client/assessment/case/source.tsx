@@ -15,7 +15,7 @@ import { newId } from '../../live/ids.ts';
 import { useRoomSend, useRun } from '../../live/useRun.ts';
 import type { Run } from '../../live/useRun.ts';
 
-export interface Side {
+interface Side {
   readonly administration: AdministrationId;
   readonly name: string;
   readonly country: string;

@@ -24,7 +24,7 @@ export interface SoundFigures {
 }
 
 /** So much of somebody speaking is listened to before anything is said of their microphone, ms. */
-export const SPOKEN_MS = 6_000;
+const SPOKEN_MS = 6_000;
 /** Louder than this is speech. dBFS. */
 const SPEECH_DB = -50;
 /** Speech over a microphone that works; below it an interpreter has to turn up what the room hums too. dBFS. */

@@ -17,7 +17,7 @@ export type Held =
  * The last picture that this page has shown of a camera when it was frozen. It is taken in the same turn in which the page learns of
  * the freeze, outside of React, so that it does not depend on which tiles are drawn afterwards.
  */
-export class FreezeFrames {
+class FreezeFrames {
   readonly held = new Cell<Held | undefined>(undefined);
   readonly #live: LiveClient;
   readonly #videos = new Map<ParticipantId, Set<HTMLVideoElement>>();

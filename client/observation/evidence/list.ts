@@ -4,7 +4,7 @@ import type { Evidence, EvidenceRoom, Origin, Pictured, Released, Version, Withh
 import type { Annotation, Region } from '../../../protocol/observation/annotation.ts';
 
 /** In the order in which an item goes through them. masked: released, with regions burnt out. */
-export const entryStates = ['uploading', 'review', 'released', 'masked', 'withheld', 'discarded'] as const;
+const entryStates = ['uploading', 'review', 'released', 'masked', 'withheld', 'discarded'] as const;
 export type EntryState = (typeof entryStates)[number];
 
 /** An item as this person may know it: whole with custody, else what was released, or that it was withheld. */

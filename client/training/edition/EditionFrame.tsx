@@ -10,7 +10,7 @@ import { useFigures, useWords } from '../shared/words.ts';
 import pages from '../../pages/shared/shared.module.css';
 import css from '../shared/training.module.css';
 
-export type EditionTab = 'course' | 'people' | 'marking';
+type EditionTab = 'course' | 'people' | 'marking';
 
 interface Props {
   readonly view: EditionView;

@@ -4,7 +4,7 @@ import type { AttemptView } from '../../../protocol/training/views.ts';
 import { api } from '../../app/api.ts';
 import type { Problem } from '../../app/problem.ts';
 
-export interface Saved {
+interface Saved {
   readonly value: AnswerValue;
   readonly state: 'saving' | 'saved' | 'waiting';
 }

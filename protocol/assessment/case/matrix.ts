@@ -20,15 +20,15 @@ export interface Cell {
   readonly at: number;
 }
 
-export type Cells = Readonly<Partial<Record<CellField, Cell>>>;
+type Cells = Readonly<Partial<Record<CellField, Cell>>>;
 
-export interface Agreement {
+interface Agreement {
   readonly by: ParticipantId;
   readonly at: number;
 }
 
 /** A change after agreement: what changed, and whose agreement it took back. */
-export interface TakenBack extends Agreement {
+interface TakenBack extends Agreement {
   readonly what: 'text' | 'practice' | 'status';
   readonly from: readonly AdministrationId[];
 }
@@ -67,7 +67,7 @@ export interface MatrixEvents {
   'matrix.focused': { comparison: ComparisonId; criterion: SafeCriterion | null };
 }
 
-export const emptyRow: Row = { cells: {}, status: 'notExamined', revision: 0, agreed: {} };
+const emptyRow: Row = { cells: {}, status: 'notExamined', revision: 0, agreed: {} };
 
 export function rowOf(comparison: Comparison, criterion: SafeCriterion): Row {
   return comparison.rows[criterion] ?? emptyRow;

@@ -18,7 +18,7 @@ export interface Programme {
 export const stageStates = ['ahead', 'underWay', 'done', 'skipped'] as const;
 export type StageState = (typeof stageStates)[number];
 
-export interface StageProgress {
+interface StageProgress {
   readonly state: StageState;
   /** As planned. */
   readonly from?: Day;

@@ -9,10 +9,10 @@ import { stage } from './fields.ts';
 import { stageIds } from './ids.ts';
 
 /** The case as one of its people may see it without a connection: at first, and once it is closed. */
-export const caseView = z.object({ you: id, session: z.custom<SessionInfo>(), participants: z.array(z.custom<Participant>()), file: z.custom<CaseFile>() });
+const caseView = z.object({ you: id, session: z.custom<SessionInfo>(), participants: z.array(z.custom<Participant>()), file: z.custom<CaseFile>() });
 export type CaseView = z.infer<typeof caseView>;
 
-export const caseSummary = z.object({
+const caseSummary = z.object({
   info: z.custom<SessionInfo>(), role: z.string(), sides: z.array(z.object({ administration: id, name: z.string(), country: z.string(), programmes: z.array(z.string()) })),
   stage: z.enum(stageIds).optional(), openTasks: z.int(), agreedRows: z.int(), rows: z.int(),
 });

@@ -11,7 +11,7 @@ export interface MinutesTexts {
   readonly items: Readonly<Record<ItemId, string>>;
 }
 
-export interface Confirmation {
+interface Confirmation {
   readonly by: ParticipantId;
   readonly at: number;
 }

@@ -12,7 +12,7 @@ import type { Outcome } from './outcomes.ts';
 import { outcomesOf } from './outcomes.ts';
 import type { Position } from './positions.ts';
 
-export interface AttendingDelegation {
+interface AttendingDelegation {
   readonly administration: AdministrationId;
   readonly name: string;
   readonly country: string;

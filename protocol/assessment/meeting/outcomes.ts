@@ -9,7 +9,7 @@ export const outcomeKinds = ['decision', 'action'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
 /** What a head of delegation says to a text that was read back. */
-export interface Answer {
+interface Answer {
   readonly by: ParticipantId;
   readonly at: number;
   readonly agreed: boolean;

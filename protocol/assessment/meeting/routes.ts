@@ -9,7 +9,7 @@ import { route } from '../../routes/rows.ts';
 import type { Assessment } from './meeting.ts';
 
 /** The file of a meeting as one of its people may see it from outside of the room: before it opens, and after it has ended. */
-export const meetingView = z.object({
+const meetingView = z.object({
   you: id, session: z.custom<SessionInfo>(), participants: z.array(z.custom<Participant>()), attendance: z.custom<Attendance>(), decks: z.custom<Decks>(),
   assessment: z.custom<Assessment>(),
 });

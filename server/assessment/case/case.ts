@@ -23,7 +23,7 @@ export interface CaseOptions {
   readonly log: Log;
 }
 
-export type CaseRoute = 'cases' | 'caseStages' | 'caseFile' | 'linkSession' | 'unlinkSession' | 'fileDocument' | 'caseDocument' | 'comparisonPdf';
+type CaseRoute = 'cases' | 'caseStages' | 'caseFile' | 'linkSession' | 'unlinkSession' | 'fileDocument' | 'caseDocument' | 'comparisonPdf';
 
 export interface CasePart {
   /** For the demonstration: links a session in place of the one of its kind that has ended. */

@@ -52,7 +52,7 @@ export function linkHandlers(host: LiveHost): Pick<RouteHandlers, 'linkSession' 
 }
 
 /** Both logs say that a session serves a case. */
-export async function link(file: LiveSession, other: LiveSession, stage: StageId, by: ParticipantId): Promise<void> {
+async function link(file: LiveSession, other: LiveSession, stage: StageId, by: ParticipantId): Promise<void> {
   const { session } = other.state;
   orThrow(await file.decide(by, (state) => {
     if (state.session.phase === 'ended') return refuse('session.ended');

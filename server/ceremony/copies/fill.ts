@@ -38,7 +38,7 @@ export function fillIn(ceremony: Ceremony, copy: Side, language: string): readon
 }
 
 /** A value by its placeholder; refuses ceremony.incomplete with the first that is missing. */
-export function valuesFor(ceremony: Ceremony, copy: Side, language: string): (placeholder: string) => string {
+function valuesFor(ceremony: Ceremony, copy: Side, language: string): (placeholder: string) => string {
   return (placeholder) => {
     if (placeholder === 'texts') return languageNames(languagesOf(ceremony, copy), language);
     const [place, key] = placeholder.includes('.') ? placeholder.split('.') as ['first' | 'second', string] : ['joint', placeholder] as const;

@@ -103,7 +103,7 @@ export const decideEvidence: Decisions<keyof typeof evidenceCommands> = {
 };
 
 /** A still is taken in a zone, under its consents; a page or a file shows no place, and only a pause stands in its way. */
-export function barFor(origin: Pick<Origin, 'kind'>, zoneBar: () => ErrorCode | undefined, paused: boolean): ErrorCode | undefined {
+function barFor(origin: Pick<Origin, 'kind'>, zoneBar: () => ErrorCode | undefined, paused: boolean): ErrorCode | undefined {
   if (origin.kind === 'still') return zoneBar();
   return paused ? 'capture.paused' : undefined;
 }

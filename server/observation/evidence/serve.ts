@@ -27,7 +27,7 @@ export function serveHandlers(files: FileStore): Pick<RouteHandlers, 'evidenceFi
 }
 
 /** Custody sees every version that is stored; everybody else the one that was released, and learns of no other. */
-export function visibleTo(state: SessionState, viewer: Participant, address: PartAddress): Result<Content> {
+function visibleTo(state: SessionState, viewer: Participant, address: PartAddress): Result<Content> {
   if (holds(state, viewer, 'evidence.custody')) {
     const part = partOf(state, address);
     if (!part.ok) return part;

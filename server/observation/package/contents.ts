@@ -3,9 +3,9 @@ import type { Content, Evidence, EvidenceRoom, Released, Version, Withheld } fro
 import { extensionOf } from '../evidence/signature.ts';
 
 /** notStored: its bytes have not arrived yet; discarded: given up, or consent was withdrawn; lost: the store does not have what it should. */
-export type Absence = 'notStored' | 'discarded' | 'lost';
+type Absence = 'notStored' | 'discarded' | 'lost';
 
-export interface PackagedVersion {
+interface PackagedVersion {
   readonly id: string;
   readonly kind: Version['kind'];
   /** The version that it was made of. */
@@ -35,7 +35,7 @@ export interface PackagedItem {
 }
 
 /** A content file to be packed; `mtime` in ms. */
-export interface PackagedFile {
+interface PackagedFile {
   readonly path: string;
   readonly hash: string;
   readonly bytes: number;

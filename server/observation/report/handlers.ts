@@ -77,7 +77,7 @@ export async function printReport({ source, language, viewerZone, files, log }: 
   return printLogged(printOf(document, pictures, source.version.at), { log, session: source.session.id, what: 'a report' });
 }
 
-export function reportName({ session, version }: ReportSource, language: ReportLanguage): string {
+function reportName({ session, version }: ReportSource, language: ReportLanguage): string {
   const { words } = reportWords(language);
   return `${words.document} – ${session.title} – ${fill(words.version, { number: version.number })}`;
 }

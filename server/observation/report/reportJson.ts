@@ -4,7 +4,7 @@ import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
 import { sidesOf, standingOf } from './telling.ts';
 import type { ReportSource, ReportStanding } from './telling.ts';
 
-export const REPORT_SCHEMA = 'gangway.observation-report/1';
+const REPORT_SCHEMA = 'gangway.observation-report/1';
 
 /** A version of a report for other programs. Times are ms since the epoch; hashes SHA-256 in hexadecimal; ids are those of the log. */
 export interface ReportJson {

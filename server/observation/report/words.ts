@@ -7,7 +7,7 @@ import wordsEn from '../../../content/observation/report.en.json' with { type: '
 import wordsFr from '../../../content/observation/report.fr.json' with { type: 'json' };
 import wordsZh from '../../../content/observation/report.zh.json' with { type: 'json' };
 
-export type Words = typeof wordsEn;
+type Words = typeof wordsEn;
 
 export const reportLanguages = printLanguages;
 export type ReportLanguage = PrintLanguage;

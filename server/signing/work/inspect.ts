@@ -104,7 +104,7 @@ function pageOf(pdf: PDF, dict: PdfDict): number | undefined {
 }
 
 /** "D:20261125041022+01'00'" */
-export function pdfTime(text: string | undefined): number | undefined {
+function pdfTime(text: string | undefined): number | undefined {
   const found = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?/u.exec(text ?? '');
   if (!found) return undefined;
   const [year, month = '01', day = '01', hour = '00', minute = '00', second = '00', sign, zoneHours = '0', zoneMinutes = '0'] = found.slice(1);

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const base64 = z.base64();
 
 /** A place for a signature: a rectangle on a page, in points from the lower left corner. Without it the signature is not drawn. */
-export const place = z.strictObject({
+const place = z.strictObject({
   field: z.string().regex(/^[\w-]{1,64}$/),
   /** Counted from 0; -1 is the last one. */
   page: z.int().min(-1),
@@ -16,7 +16,7 @@ export const place = z.strictObject({
 export type Place = z.infer<typeof place>;
 
 /** The key that signs, in the form in which its owner has it; gone when the process ends. */
-export const key = z.discriminatedUnion('kind', [
+const key = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('p12'), file: base64, password: z.string() }),
   z.strictObject({ kind: z.literal('issued'), privateKey: base64, certificate: base64, chain: z.array(base64) }),
 ]);
@@ -33,7 +33,7 @@ export const job = z.discriminatedUnion('work', [
 ]);
 export type Job = z.infer<typeof job>;
 
-export const refusals = [
+const refusals = [
   'file.notPdf', 'file.broken', 'file.encrypted', 'key.unreadable', 'key.password', 'key.absent', 'key.unsupported', 'key.uncertified',
   'key.expired', 'key.notYet', 'key.notForSigning', 'signing.unsuitable', 'signing.taken',
 ] as const;

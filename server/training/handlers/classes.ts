@@ -48,7 +48,7 @@ interface PlannedClass {
 }
 
 /** A session of the kind `class` for everybody who has a place, with the deck of its module in every language. Throws class.absent, class.scheduled, time.order. */
-export async function scheduleClass(base: Base, { id: editionId }: Edition, planned: PlannedClass): Promise<LiveSession> {
+async function scheduleClass(base: Base, { id: editionId }: Edition, planned: PlannedClass): Promise<LiveSession> {
   const { register, people } = base;
   return register.editions.exclusive(async () => {
     const edition = editionOf(register, editionId);

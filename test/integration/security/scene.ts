@@ -14,7 +14,7 @@ import { who } from './who.ts';
 import type { Rule, Seat } from './expected.ts';
 
 /** How far somebody has come. guest: by a link, and never let in; aside: inside, in a side room. */
-export const standings = [
+const standings = [
   'absent', 'expected', 'guest', 'waiting', 'guestWaiting', 'declined', 'guestDeclined', 'inside', 'aside', 'left', 'removed', 'banned',
 ] as const;
 export type Standing = (typeof standings)[number];

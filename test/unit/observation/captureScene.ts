@@ -19,7 +19,7 @@ export const SESSION = 'session-1';
 export const ME = 'camera-1';
 
 /** Keeps what it is sent as the real one does: by parts, each from where the last one ended, checked against its hash. */
-export class FakeServer implements CaptureServer {
+class FakeServer implements CaptureServer {
   readonly registered = new Map<string, CapturePayload>();
   readonly discarded: string[] = [];
   readonly bytes = new Map<string, Uint8Array>();
@@ -96,7 +96,7 @@ export class FakeServer implements CaptureServer {
 }
 
 /** Rests are over at once; how long they would have been is kept. */
-export class FakeLine implements Line {
+class FakeLine implements Line {
   readonly rests: number[] = [];
   online = true;
   elsewhere = false;

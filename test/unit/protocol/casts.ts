@@ -1,4 +1,4 @@
-import { hostRoleOf, kinds } from '../../../protocol/kinds.ts';
+import { kinds } from '../../../protocol/kinds.ts';
 import type { KindName, Role, StandingRoom } from '../../../protocol/kinds.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import type { Identity } from '../../../protocol/live/participants.ts';
@@ -32,7 +32,7 @@ const signing = {
 } as const satisfies Cast;
 type Cast = Readonly<Record<string, readonly [Role, string]>>;
 
-export const casts = { plain, observation: visit, case: file, assessment: delegations, class: course, ceremony: signing } as const satisfies Partial<Record<KindName, Cast>>;
+const casts = { plain, observation: visit, case: file, assessment: delegations, class: course, ceremony: signing } as const satisfies Partial<Record<KindName, Cast>>;
 export type PlayedKind = keyof typeof casts;
 export const playedKinds = Object.keys(casts) as readonly PlayedKind[];
 export const guests = ['guest1', 'guest2'] as const;
@@ -61,10 +61,6 @@ export function opening(kind: PlayedKind = 'plain'): readonly Draft[] {
     { type: 'deck.attached', data: { id: 'd1', title: 'Deck', pages: 4, version: { language: 'en', file: 'a', bytes: 1 } } },
     { type: 'deck.attached', data: { id: 'd2', title: 'Deck', pages: 2, version: { language: 'en', file: 'b', bytes: 1 } } },
   ];
-}
-
-export function hostOf(kind: PlayedKind): string {
-  return namesOf(kind).find((one) => roleOf(kind, one) === hostRoleOf(kind))!;
 }
 
 /** A visit that is prepared and under way: a zone that may be filmed and one that may not, a camera in the first, somebody who directs it. */

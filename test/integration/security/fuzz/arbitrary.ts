@@ -59,7 +59,7 @@ const deep = fc.integer({ min: 50, max: 500 }).chain((levels) => fc.boolean().ma
 }));
 /** Own properties with the names of what objects inherit; only JSON.parse makes the first of them. */
 const hostile = fc.tuple(fc.constantFrom(...hostileKeys), fc.jsonValue({ maxDepth: 1 })).map(([key, value]) => JSON.parse(`{${JSON.stringify(key)}:${JSON.stringify(value)}}`) as unknown);
-export const junk: fc.Arbitrary<unknown> = fc.oneof(
+const junk: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: fc.jsonValue({ maxDepth: 3 }) }, { weight: 3, arbitrary: hostile }, { weight: 1, arbitrary: huge }, { weight: 1, arbitrary: deep },
   { weight: 2, arbitrary: fc.constantFrom<unknown>(undefined, null, -0, 1e308, 2 ** 53, '', 'undefined', [], {}, [[]], [null], true) },
 );
