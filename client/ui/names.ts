@@ -26,6 +26,11 @@ export function nameOfLanguage(tag: string, locale: string): string {
   return found.charAt(0).toLocaleUpperCase(locale) + found.slice(1);
 }
 
+/** As it stands within a sentence. */
+export function languageInSentence(tag: string, locale: string): string {
+  return name('language', tag, locale);
+}
+
 function name(type: 'region' | 'language', code: string, locale: string): string {
   try {
     return new Intl.DisplayNames(locale, { type, fallback: 'code' }).of(code) ?? code;

@@ -29,7 +29,7 @@ export default function AssignmentPage(): ReactNode {
 
 function Assignment({ edition, view, wanted }: { readonly edition: string; readonly view: AssignmentView; readonly wanted: TrainingLanguage }): ReactNode {
   const { t } = useTranslation('training');
-  const head = view.heads[view.language];
+  const head = view.heads[wanted];
   const { submission } = view;
   return (
     <Page

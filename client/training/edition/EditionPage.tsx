@@ -51,18 +51,20 @@ function Course({ view }: { readonly view: EditionView }): ReactNode {
       )}
     >
       <div className={css['columns']}>
-        <ol className={css['stack']}>
-          {view.modules.map((module, index) => <ModuleCard key={module.id} module={module} number={index + 1} view={view} />)}
-        </ol>
-        <div className={css['side']}>
-          {isTrainee && (
+        {isTrainee && (
+          <div className={css['mine']}>
             <section className={pages['card']}>
               <h2>{t('progress.title')}</h2>
               <Progress share={summary.mine?.progress ?? 0} label={t('progress.label', { course: words(summary.title) })} />
               {next && <p className={css['note']}>{t('progress.next', { title: words(next.title) })}</p>}
             </section>
-          )}
-          {isTrainee && <CertificateCard view={view} />}
+            <CertificateCard view={view} />
+          </div>
+        )}
+        <ol className={css['stack']}>
+          {view.modules.map((module, index) => <ModuleCard key={module.id} module={module} number={index + 1} view={view} />)}
+        </ol>
+        <div className={css['about']}>
           <section className={pages['card']}>
             <h2>{t('about.title')}</h2>
             <p className={css['summary']}>{words(view.audience)}</p>

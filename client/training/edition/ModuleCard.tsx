@@ -30,6 +30,8 @@ export function ModuleCard({ module, number, view }: { readonly module: ModuleVi
   const before = view.modules.find(({ id }) => id === module.after);
   const isTrainee = summary.roles.includes('trainee');
   const isLate = module.due !== undefined && now > module.due && !module.complete;
+  // What is behind a trainee, or not open yet, is folded away, unless a class of it is still to be held.
+  const isUnderWay = !isTrainee || (module.open && !module.complete) || module.items.some((item) => (item.class?.endsAt ?? 0) > now);
   return (
     <li className={cx(pages['card'], !module.open && css['closed'])}>
       <div className={css['head']}>
@@ -48,9 +50,12 @@ export function ModuleCard({ module, number, view }: { readonly module: ModuleVi
         <summary>{t('module.objectives')}</summary>
         <ul>{module.objectives.map((one) => <li key={one.en}>{words(one)}</li>)}</ul>
       </details>
-      <ul className={css['items']}>
-        {module.items.map((item) => <Item key={item.id} item={item} module={module} view={view} />)}
-      </ul>
+      <details className={css['contents']} open={isUnderWay}>
+        <summary>{isTrainee ? t('module.contentsDone', { count: module.items.length, done: module.items.filter(({ done }) => done).length }) : t('module.contents', { count: module.items.length })}</summary>
+        <ul className={css['items']}>
+          {module.items.map((item) => <Item key={item.id} item={item} module={module} view={view} />)}
+        </ul>
+      </details>
       {module.hasDeck && module.open && (
         <a className={cx(buttonClass('quiet'), css['deck'])} href={address('moduleDeck', { edition: summary.id, module: module.id }, { language })} target="_blank" rel="noreferrer">
           <Icon name="slides" />{t('module.deck')}

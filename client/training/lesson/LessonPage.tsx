@@ -42,7 +42,8 @@ function Lesson({ edition, view, wanted }: { readonly edition: string; readonly 
     await refresh('edition', 'training', 'lesson');
     await navigate(next ?? editionPath(edition));
   };
-  const head = view.heads[view.language];
+  // Titles and summaries are there in every language, also where the text is not.
+  const head = view.heads[wanted];
   return (
     <Page
       title={head.title} lead={head.summary}
