@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { termsOf } from '../../../protocol/training/glossary.ts';
 import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
 import { address } from '../../app/address.ts';
 import { useApi } from '../../app/queries.ts';
 import { languages } from '../../i18n/languages.ts';
-import { readLesson, termsOf } from './blocks.ts';
+import { readLesson } from './blocks.ts';
 import type { Block, Inline } from './blocks.ts';
 import { Term } from './Term.tsx';
 import css from './lesson.module.css';

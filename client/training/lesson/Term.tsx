@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import { Pressable } from 'react-aria-components/Pressable';
 import type { GlossaryEntry } from '../../../protocol/training/course.ts';
 import { trainingLanguages } from '../../../protocol/training/texts.ts';
 import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
@@ -17,7 +17,8 @@ export function Term({ entry, language, children }: { readonly entry: GlossaryEn
   const { t } = useTranslation('training');
   return (
     <DialogTrigger>
-      <Button className={css['term'] ?? ''} aria-label={t('glossary.explain', { term: children })}>{children}</Button>
+      {/* A button element would never break between its words, nor stay with the bracket before it. */}
+      <Pressable><span role="button" className={css['term']} aria-label={t('glossary.explain', { term: children })}>{children}</span></Pressable>
       <Popover {...useOverlayHost()} className={cx(popover['popover'], css['card'])} placement="bottom start">
         <Dialog className={css['explained'] ?? ''} aria-label={entry[language].term} lang={languages[language].tag}>
           <b>{entry[language].term}</b>

@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import type { Token, Tokens } from 'marked';
 import type { GlossaryEntry } from '../../../protocol/training/course.ts';
-import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
+import type { Terms } from '../../../protocol/training/glossary.ts';
 
 /** A lesson as elements. Nothing in it is ever HTML: what Markdown would take for that stays text. */
 export type Inline =
@@ -21,23 +21,6 @@ export type Block =
   | { readonly type: 'table'; readonly head: readonly (readonly Inline[])[]; readonly rows: readonly (readonly (readonly Inline[])[])[] }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'rule' };
-
-/** Finds terms of the glossary, each where a lesson uses it first. */
-export interface Terms {
-  readonly pattern: RegExp | undefined;
-  readonly entryOf: (word: string) => GlossaryEntry | undefined;
-}
-
-/** Latin words stand between spaces or signs; Chinese ones stand anywhere. Longer terms win over those inside of them. */
-export function termsOf(entries: readonly GlossaryEntry[], language: TrainingLanguage): Terms {
-  const byWord = new Map<string, GlossaryEntry>();
-  for (const entry of entries) {
-    for (const word of [entry[language].term, ...entry[language].also ?? []]) byWord.set(word.toLowerCase(), entry);
-  }
-  const words = [...byWord.keys()].toSorted((one, other) => other.length - one.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
-  const around = language === 'zh' ? (of: string) => of : (of: string) => `(?<![\\p{L}\\p{N}])(?:${of})(?![\\p{L}\\p{N}])`;
-  return { pattern: words.length === 0 ? undefined : new RegExp(around(words.join('|')), 'giu'), entryOf: (word) => byWord.get(word.toLowerCase()) };
-}
 
 /** Reads Markdown; terms are marked once, outside of headings and links. */
 export function readLesson(body: string, terms: Terms): readonly Block[] {

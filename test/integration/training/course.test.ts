@@ -295,6 +295,10 @@ test('a class is a session with everybody in it, its presence is measured from i
   await trainer.api.call('enrolPeople', { params: { edition }, body: { people: [late.id] } });
   expect((await late.api.call('session', { params: { session } })).summary.role).toBe('trainee');
   await expect.poll(async () => (await trainer.api.call('session', { params: { session } })).decks[0]?.versions.map(({ language }) => language), { timeout: 60_000 }).toEqual(['en', 'zh', 'fr']);
+  // A page says in every language the terms that it is the first to name.
+  const printed = join(server.directory, 'deck.pdf');
+  await writeFile(printed, Buffer.from(await (await trainee.api.raw('moduleDeck', { params: { edition, module: 'first' }, query: { language: 'en' } })).arrayBuffer()));
+  expect(execFileSync('pdftotext', [printed, '-'], { encoding: 'utf8' }).match(/seal · scellé · 封志/gu)).toHaveLength(1);
   const live = await server.host.get(session);
   await live.record({ type: 'session.opened', data: {} });
   const client = await server.connect(trainee.cookie, session);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readLesson, termsOf } from '../../../client/training/lesson/blocks.ts';
+import { readLesson } from '../../../client/training/lesson/blocks.ts';
 import type { Block, Inline } from '../../../client/training/lesson/blocks.ts';
+import { termsOf } from '../../../protocol/training/glossary.ts';
 
 const entries = [
   { id: 'seal', en: { term: 'seal', definition: 'x', also: ['seals'] }, fr: { term: 'scellé', definition: 'x' }, zh: { term: '封志', definition: 'x' } },
