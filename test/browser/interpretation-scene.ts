@@ -11,6 +11,8 @@ declare global {
   interface Window {
     /** The power of what this page plays at a frequency, dB. */
     playedAt: (hertz: number) => number;
+    /** After every change how loud this page's players are, 0 to 1, by what they play. */
+    playerLevels: Readonly<Record<string, number>>[];
   }
 }
 
@@ -85,4 +87,25 @@ export async function takeTurn(page: Page): Promise<void> {
 export async function choose(page: Page, now: string, language: string): Promise<void> {
   await page.getByRole('toolbar', { name: 'Controls' }).getByRole('button', { name: now }).click();
   await page.getByRole('menuitemradio', { name: language }).click();
+}
+
+/** From now on `playerLevels` notes what the page does with its players. `channels`: what each publication speaks on. */
+export async function watchPlayers(page: Page, channels: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((channelOf) => {
+    window.playerLevels = [];
+    const look = (): void => {
+      const levels: Record<string, number> = {};
+      for (const player of document.querySelectorAll('audio')) {
+        const channel = channelOf[player.dataset['publication'] ?? ''];
+        if (channel !== undefined) levels[channel] = Math.max(levels[channel] ?? 0, player.muted ? 0 : player.volume);
+      }
+      window.playerLevels.push(levels);
+    };
+    document.addEventListener('volumechange', look, { capture: true });
+    look();
+  }, channels);
+}
+
+export function playerLevels(page: Page): Promise<readonly Readonly<Record<string, number>>[]> {
+  return page.evaluate(() => window.playerLevels);
 }
