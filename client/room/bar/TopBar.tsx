@@ -55,7 +55,7 @@ function WhereChip(): ReactNode {
   if (room === FLOOR) return null;
   return (
     <span className={css['where']}>
-      <Chip tone="accent" icon="rooms">{t('where.inRoom', { name })}</Chip>
+      <Chip tone="accent" icon="rooms"><span className={css['here']}>{t('where.inRoom', { name })}</span></Chip>
       <Button look="quiet" icon="back" className={css['back']} aria-label={t('where.back')} onClick={() => void live.command('room.enter', { room: FLOOR })}>
         <span className={css['word']}>{t('where.back')}</span>
       </Button>

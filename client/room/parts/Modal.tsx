@@ -26,7 +26,7 @@ export function Modal({ title, onClose, children, actions, kind = 'dialog' }: Pr
     if (!dialog) return undefined;
     dialog.showModal();
     // Where one begins: the first field of a form, else the title, which says what this is.
-    const field = kind === 'dialog' ? dialog.querySelector<HTMLElement>('input:not(:disabled), textarea, select:not(:disabled)') : undefined;
+    const field = kind === 'dialog' ? dialog.querySelector<HTMLElement>('input:not(:disabled), textarea, select:not(:disabled, [tabindex="-1"]), button[aria-haspopup="listbox"]') : undefined;
     (field ?? heading.current)?.focus();
     return () => dialog.close();
   }, [dialog, kind]);
