@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isolated } from '../../../protocol/bidi.ts';
 import { useViewerZone } from '../../app/zone.ts';
 import { useLocale } from '../../i18n/useLocale.ts';
 import { useMeeting } from './source.tsx';
@@ -9,7 +10,7 @@ export function useNames(): { readonly side: (id: string) => string; readonly pe
   const { t } = useTranslation('meeting');
   const { participants, assessment } = useMeeting();
   const side = useCallback((id: string) => Object.values(participants).find((one) => one.administration === id)?.administrationName ?? t('unknown'), [participants, t]);
-  const person = useCallback((id: string) => participants[id]?.name ?? t('unknown'), [participants, t]);
+  const person = useCallback((id: string) => isolated(participants[id]?.name ?? t('unknown')), [participants, t]);
   const { items, passages } = assessment.agenda;
   const item = useCallback((id: string) => items[id]?.title ?? passages.find((one) => one.item === id)?.title ?? t('unknown'), [items, passages, t]);
   return { side, person, item };

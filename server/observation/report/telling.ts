@@ -1,8 +1,9 @@
+import { isolated } from '../../../protocol/bidi.ts';
 import type { AdministrationId, ParticipantId } from '../../../protocol/live/ids.ts';
 import type { CriterionId, SlotId, ZoneId } from '../../../protocol/observation/ids.ts';
 import type { ReportVersion } from '../../../protocol/observation/report.ts';
 import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
-import { isolated, printLocales, wording } from '../../pdf/wording.ts';
+import { printLocales, wording } from '../../pdf/wording.ts';
 import type { VersionSource, Wording } from '../../pdf/wording.ts';
 import { reportWords } from './words.ts';
 import type { ReportLanguage, ReportWords } from './words.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { numbered, printable, undrawable } from '../../../server/pdf/printable.ts';
 import { pictureSize } from '../../../server/pdf/pictureSize.ts';
 import { fill } from '../../../server/pdf/fill.ts';
-import { isolated } from '../../../server/pdf/wording.ts';
+import { isolated } from '../../../protocol/bidi.ts';
 import { reportLanguage, reportLanguages, reportWords } from '../../../server/observation/report/words.ts';
 
 describe('the fixed words of the report', () => {

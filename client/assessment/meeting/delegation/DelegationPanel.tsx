@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isolated } from '../../../../protocol/bidi.ts';
 import { conversationOfDelegation } from '../../../../protocol/live/chat.ts';
 import { may } from '../../../../protocol/kinds.ts';
 import { FLOOR } from '../../../../protocol/live/ids.ts';
@@ -58,7 +59,7 @@ function Caucus(): ReactNode {
     <section className={css['now']} aria-label={t('caucus.title')}>
       <h3>{caucus ? t('caucus.of', { name: caucus.name }) : t('caucus.title')}</h3>
       {caucus
-        ? <p>{there.length === 0 ? t('caucus.empty') : t('caucus.there', { names: there.map((one) => one.name).join(', ') })}</p>
+        ? <p>{there.length === 0 ? t('caucus.empty') : t('caucus.there', { names: there.map((one) => isolated(one.name)).join(', ') })}</p>
         : <p>{t(leads ? 'caucus.aboutHead' : 'caucus.about')}</p>}
       <div className={css['buttons']}>
         {!own && leads && <Button look="primary" icon="rooms" onClick={() => setAsks('open')}>{t('caucus.open')}</Button>}
@@ -93,7 +94,7 @@ function OpenDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
         </>
       )}
     >
-      <p>{t('caucus.openText', { names: delegates.map((one) => one.name).join(', ') })}</p>
+      <p>{t('caucus.openText', { names: delegates.map((one) => isolated(one.name)).join(', ') })}</p>
       {interpreters.length > 0 && (
         <fieldset className={css['choices']}>
           <legend>{t('caucus.interpreters')}</legend>

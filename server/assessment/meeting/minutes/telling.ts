@@ -1,8 +1,9 @@
 import type { MinutesVersion } from '../../../../protocol/assessment/meeting/minutes.ts';
 import type { MinutesFacts } from '../../../../protocol/assessment/meeting/minutesFacts.ts';
+import { isolated } from '../../../../protocol/bidi.ts';
 import type { AdministrationId, ParticipantId } from '../../../../protocol/live/ids.ts';
 import type { PrintLanguage } from '../../../criteria.ts';
-import { isolated, wording } from '../../../pdf/wording.ts';
+import { wording } from '../../../pdf/wording.ts';
 import type { VersionSource, Wording } from '../../../pdf/wording.ts';
 import { minutesWords } from './words.ts';
 import type { Words } from './words.ts';
