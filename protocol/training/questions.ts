@@ -23,7 +23,8 @@ export function choosable(question: Question): readonly string[] {
     case 'single': case 'multiple': return question.choices.map(({ id }) => id);
     case 'matching': return question.pairs.map(({ id }) => id);
     case 'ordering': return question.items.map(({ id }) => id);
-    default: return [];
+    case 'numeric': case 'hotspot': case 'short': return [];
+    default: return question satisfies never;
   }
 }
 
@@ -93,6 +94,11 @@ export function earned(question: Question, order: readonly string[], value: Answ
     case 'short': return (value as string).trim() === '' ? 0 : undefined;
     default: return question satisfies never;
   }
+}
+
+/** Whether a tutor marks the answers; those of the others are marked by the key. */
+export function isMarkedByHand(question: Question): question is Extract<Question, { readonly kind: 'short' }> {
+  return question.kind === 'short';
 }
 
 /** The right answer in the order of this attempt, and what a review says beside it. */

@@ -59,11 +59,16 @@ export function standingOf(quiz: Pick<QuizItem, 'attempts'>, attempts: readonly 
 }
 
 /**
- * Whether right answers and explanations may be read: no attempt is open, and there is none left that they would spoil, because the quiz is
- * passed, its attempts are used up or the edition is over.
+ * Whether right answers and explanations may be read: the quiz is passed, its attempts are used up or the edition is over, and its trainee
+ * sits at no attempt of the edition, of whatever quiz, for the examination asks from the banks of the others.
  */
-export function mayReview(standing: QuizStanding, editionEndsAt: number, now: number): boolean {
-  return standing.open === undefined && standing.used > 0 && (standing.passed || standing.left === 0 || now > editionEndsAt);
+export function mayReview(standing: QuizStanding, isSitting: boolean, editionEndsAt: number, now: number): boolean {
+  return !isSitting && standing.used > 0 && (standing.passed || standing.left === 0 || now > editionEndsAt);
+}
+
+/** Whether one of these attempts is open. */
+export function isSitting(attempts: readonly Attempt[], now: number): boolean {
+  return attempts.some((one) => resultOf(one, now).state === 'open');
 }
 
 /** What is known of one trainee in one edition. */

@@ -68,7 +68,12 @@ export function mayEnrol({ roles, person }: TrainingSeat, administration: string
   return roles.includes('trainer') || (roles.includes('coordinator') && person.administration === administration);
 }
 
-/** Whether locked modules are open to the caller: they stand before trainees alone. */
+/** Whether the caller may mark what this person did, and see what only who marks it sees. Nobody marks their own work. */
+export function mayMark({ roles, person }: TrainingSeat, trainee: string): boolean {
+  return person.id !== trainee && trainingMay(roles, 'edition.mark');
+}
+
+/** Whether locked modules are open to the caller: they stand before trainees, whatever else these are. */
 export function readsAhead({ roles }: TrainingSeat): boolean {
-  return roles.some((role) => role !== 'trainee');
+  return roles.length > 0 && !roles.includes('trainee');
 }

@@ -2,11 +2,11 @@ import { RefusalError } from '../../../protocol/errors.ts';
 import { limits } from '../../../protocol/limits.ts';
 import type { Assignment, Course } from '../../../protocol/training/model.ts';
 import { moduleWith } from '../../../protocol/training/model.ts';
+import { isMarkedByHand } from '../../../protocol/training/questions.ts';
 import type { Submission } from '../../../protocol/training/records.ts';
 import { spokenIn } from '../../../protocol/training/texts.ts';
 import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
 import type { AssignmentView } from '../../../protocol/training/views.ts';
-import { trainingMay } from '../../../protocol/training/roles.ts';
 import { bodyOf, UploadGate } from '../../files/receive.ts';
 import { serveFile } from '../../files/serve.ts';
 import type { RouteHandlers } from '../../http/call.ts';
@@ -14,7 +14,7 @@ import { assertRunning, courseOf, openModule } from '../base.ts';
 import type { Base } from '../base.ts';
 import { languagesOf } from '../library.ts';
 import { submissionId } from '../register.ts';
-import { editionSeat } from '../seat.ts';
+import { editionSeat, mayMark } from '../seat.ts';
 import type { EditionSeat } from '../seat.ts';
 import { unmarked, unmarkedWords } from '../waiting.ts';
 
@@ -49,9 +49,9 @@ export function assignmentHandlers(base: Base): RouteHandlers<AssignmentRoute> {
   }
 
   /** A hand-in of the edition. Throws submission.absent. */
-  const ofEdition = ({ edition }: EditionSeat, id: string | undefined): Submission => {
+  const toBeMarked = (seat: EditionSeat, id: string | undefined): Submission => {
     const found = register.submissions.get(id ?? '');
-    if (!found || found.edition !== edition.id) throw new RefusalError('submission.absent');
+    if (!found || found.edition !== seat.edition.id || !mayMark(seat, found.person)) throw new RefusalError('submission.absent');
     return found;
   };
 
@@ -115,7 +115,7 @@ export function assignmentHandlers(base: Base): RouteHandlers<AssignmentRoute> {
       const seat = editionSeat(call);
       const found = register.submissions.get(call.params['submission'] ?? '');
       const mine = found?.person === seat.person.id;
-      if (!found || found.edition !== seat.edition.id || (!mine && !trainingMay(seat.roles, 'edition.mark'))) throw new RefusalError('submission.absent');
+      if (!found || found.edition !== seat.edition.id || (!mine && !mayMark(seat, found.person))) throw new RefusalError('submission.absent');
       // What is not handed in yet is its author's alone.
       const file = (mine ? filesOf(found) : found.versions.flatMap(({ files }) => files)).find(({ hash }) => hash === call.params['file']);
       if (!file) throw new RefusalError('file.absent');
@@ -123,10 +123,11 @@ export function assignmentHandlers(base: Base): RouteHandlers<AssignmentRoute> {
     },
 
     toMark: async (call) => {
-      const { edition } = editionSeat(call);
+      const seat = editionSeat(call);
+      const { edition } = seat;
       const course = courseOf(base, edition);
       const waits = new Set(unmarked(base, edition.id).map(({ id }) => id));
-      const submissions = [...register.submissions.all()].filter((one) => one.edition === edition.id && one.versions.length > 0).flatMap((one) => {
+      const submissions = [...register.submissions.all()].filter((one) => one.edition === edition.id && one.versions.length > 0 && mayMark(seat, one.person)).flatMap((one) => {
         const told = moduleWith(course, 'assignment', one.assignment)?.assignments[one.assignment];
         if (!told) return [];
         const { en, fr, zh } = told.heads;
@@ -136,9 +137,9 @@ export function assignmentHandlers(base: Base): RouteHandlers<AssignmentRoute> {
           again: one.versions.length > 1, marked, ...(one.marking && marked ? { passed: one.marking.passed } : {}),
         }];
       });
-      const answers = unmarkedWords(base, edition.id).flatMap(({ attempt, question: id }) => {
+      const answers = unmarkedWords(base, edition.id).filter(({ attempt }) => mayMark(seat, attempt.person)).flatMap(({ attempt, question: id }) => {
         const asked = attempt.questions.find(({ question }) => question.id === id)?.question;
-        if (asked?.kind !== 'short') return [];
+        if (!asked || !isMarkedByHand(asked)) return [];
         return [{
           attempt: attempt.id, question: id, text: asked.text, model: asked.model, points: asked.points, answer: String(attempt.answers[id]?.value ?? ''),
           name: nameOf(attempt.person), at: attempt.handedInAt ?? attempt.endsAt,
@@ -152,14 +153,14 @@ export function assignmentHandlers(base: Base): RouteHandlers<AssignmentRoute> {
 
     submission: async (call) => {
       const seat = editionSeat(call);
-      const found = ofEdition(seat, call.params['submission']);
+      const found = toBeMarked(seat, call.params['submission']);
       const handed = { ...found, staged: [] };
       return view(courseOf(base, seat.edition), found.assignment, call.query.language, handed, false);
     },
 
     markSubmission: async (call) => {
       const seat = editionSeat(call);
-      const found = ofEdition(seat, call.params['submission']);
+      const found = toBeMarked(seat, call.params['submission']);
       const { version, points, remark } = call.body;
       const { rubric } = assignmentOf(courseOf(base, seat.edition), found.assignment).assignment;
       const fits = rubric.criteria.length === Object.keys(points).length && rubric.criteria.every(({ id, levels }) => levels.some((level) => level.points === points[id]));

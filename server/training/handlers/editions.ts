@@ -18,9 +18,11 @@ export function editionHandlers(base: Base): RouteHandlers<EditionRoute> {
       const { person } = personOf(caller);
       const own = trainingRolesOf(register, person);
       const isOpen = ({ enrolment, endsAt }: Edition): boolean => now() <= endsAt && (enrolment === 'self' || own.includes('coordinator'));
+      // A coordinator goes on with what is over where their people were in it.
+      const sent = new Set(own.includes('coordinator') ? [...register.enrolments.all()].filter((one) => one.administration === person.administration).map((one) => one.edition) : []);
       const all = [...register.editions.all()].filter((one) => library.course(one.course));
       const summaries = await Promise.all(all.map((one) => summaryOf(base, one, person)));
-      const editions = summaries.filter(({ roles, mine }, index) => mine !== undefined || roles.some((role) => role !== 'coordinator') || isOpen(all[index]!) || roles.includes('coordinator'));
+      const editions = summaries.filter(({ roles, mine }, index) => mine !== undefined || roles.some((role) => role !== 'coordinator') || isOpen(all[index]!) || sent.has(all[index]!.id));
       const teaches = own.includes('trainer');
       return {
         editions: editions.toSorted((one, other) => other.startsAt - one.startsAt), roles: own,

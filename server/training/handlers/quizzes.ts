@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { RefusalError } from '../../../protocol/errors.ts';
 import { drawsFrom, moduleWith } from '../../../protocol/training/model.ts';
 import type { QuizItem } from '../../../protocol/training/course.ts';
-import { answerFits, choosable, keyOf, put } from '../../../protocol/training/questions.ts';
-import { mayReview, resultOf, standingOf } from '../../../protocol/training/rules.ts';
-import type { QuizStanding } from '../../../protocol/training/rules.ts';
+import { answerFits, choosable, isMarkedByHand, keyOf, put } from '../../../protocol/training/questions.ts';
+import { isSitting, mayReview, resultOf, standingOf } from '../../../protocol/training/rules.ts';
 import type { Attempt } from '../../../protocol/training/records.ts';
-import { trainingMay } from '../../../protocol/training/roles.ts';
 import type { AttemptView, QuizView } from '../../../protocol/training/views.ts';
 import type { RouteHandlers } from '../../http/call.ts';
 import { assertRunning, courseOf, openModule } from '../base.ts';
 import type { Base } from '../base.ts';
 import { drawQuestions, shuffled } from '../draw.ts';
-import { editionSeat } from '../seat.ts';
+import { editionSeat, mayMark } from '../seat.ts';
 import type { EditionSeat } from '../seat.ts';
 
 const MINUTE_MS = 60_000;
@@ -43,7 +41,7 @@ export function quizHandlers(base: Base): RouteHandlers<'quiz' | 'startAttempt' 
       const { course } = await openModule(base, seat, 'quiz', id);
       const quiz = quizOf(base, seat, id);
       const attempt = await register.attempts.exclusive(async () => {
-        const before = attemptsOf(base, edition.id, id, person.id);
+        const before = attemptsOf(base, edition.id, person.id, id);
         const standing = standingOf(quiz, before, now());
         if (standing.open !== undefined) return register.attempts.get(standing.open)!;
         if (standing.left === 0 || standing.passed) throw new RefusalError('attempt.none');
@@ -62,8 +60,7 @@ export function quizHandlers(base: Base): RouteHandlers<'quiz' | 'startAttempt' 
     attempt: async (call) => {
       const seat = editionSeat(call);
       const found = register.attempts.get(call.params['attempt'] ?? '');
-      const reads = found?.person === seat.person.id || trainingMay(seat.roles, 'edition.mark');
-      if (!found || found.edition !== seat.edition.id || !reads) throw new RefusalError('attempt.absent');
+      if (!found || found.edition !== seat.edition.id || !(found.person === seat.person.id || mayMark(seat, found.person))) throw new RefusalError('attempt.absent');
       return attemptView(base, seat, found);
     },
 
@@ -92,15 +89,16 @@ export function quizHandlers(base: Base): RouteHandlers<'quiz' | 'startAttempt' 
     },
 
     markAnswer: async (call) => {
-      const { edition, person } = editionSeat(call);
+      const seat = editionSeat(call);
       const { question, points, remark } = call.body;
       const found = register.attempts.get(call.params['attempt'] ?? '');
-      if (!found || found.edition !== edition.id) throw new RefusalError('attempt.absent');
+      if (!found || found.edition !== seat.edition.id) throw new RefusalError('attempt.absent');
+      if (!mayMark(seat, found.person)) throw new RefusalError('permission.denied');
       await register.attempts.update(found.id, (one) => {
         const asked = one.questions.find((each) => each.question.id === question)?.question;
-        if (asked?.kind !== 'short' || resultOf(one, now()).state === 'open') throw new RefusalError('attempt.absent', 'question');
+        if (!asked || !isMarkedByHand(asked) || resultOf(one, now()).state === 'open') throw new RefusalError('attempt.absent', 'question');
         if (points > asked.points) throw new RefusalError('mark.points');
-        return { ...one, marks: { ...one.marks, [question]: { points, remark, by: person.id, at: now() } } };
+        return { ...one, marks: { ...one.marks, [question]: { points, remark, by: seat.person.id, at: now() } } };
       });
       return { done: true };
     },
@@ -113,22 +111,24 @@ function quizOf(base: Base, { edition }: EditionSeat, id: string): QuizItem {
   return item;
 }
 
-function attemptsOf({ register }: Base, edition: string, quiz: string, person: string): readonly Attempt[] {
-  return [...register.attempts.all()].filter((one) => one.edition === edition && one.quiz === quiz && one.person === person)
+/** Of one person in an edition; with a quiz, in this one. */
+function attemptsOf({ register }: Base, edition: string, person: string, quiz?: string): readonly Attempt[] {
+  return [...register.attempts.all()].filter((one) => one.edition === edition && one.person === person && (quiz === undefined || one.quiz === quiz))
     .toSorted((one, other) => one.number - other.number);
 }
 
 function quizView(base: Base, seat: EditionSeat, quiz: QuizItem): QuizView {
   const { edition, person } = seat;
   const now = base.now();
-  const attempts = attemptsOf(base, edition.id, quiz.quiz, person.id);
+  const attempts = attemptsOf(base, edition.id, person.id, quiz.quiz);
   const standing = standingOf(quiz, attempts, now);
+  const reviewable = mayReview(standing, isSitting(attemptsOf(base, edition.id, person.id), now), edition.endsAt, now);
   return {
     quiz, standing, open: now >= edition.startsAt && now <= edition.endsAt,
     attempts: attempts.map((one) => {
       const { state, endedAt, share, passed } = resultOf(one, now);
       return {
-        id: one.id, number: one.number, startedAt: one.startedAt, state, passed, reviewable: mayReview(standing, edition.endsAt, now),
+        id: one.id, number: one.number, startedAt: one.startedAt, state, passed, reviewable,
         ...(endedAt === undefined ? {} : { endedAt }), ...(share === undefined ? {} : { share }),
       };
     }),
@@ -138,12 +138,13 @@ function quizView(base: Base, seat: EditionSeat, quiz: QuizItem): QuizView {
 /** An attempt as its trainee sees it. The key is put in here alone, and only once the review is allowed; who marks sees it once the attempt is over. */
 function attemptView(base: Base, seat: EditionSeat, attempt: Attempt): AttemptView {
   const now = base.now();
-  const { edition, person, roles } = seat;
+  const { edition } = seat;
   const quiz = quizOf(base, seat, attempt.quiz);
   const result = resultOf(attempt, now);
-  const standing: QuizStanding = standingOf(quiz, attemptsOf(base, edition.id, attempt.quiz, attempt.person), now);
+  const all = attemptsOf(base, edition.id, attempt.person);
+  const standing = standingOf(quiz, all.filter((one) => one.quiz === attempt.quiz), now);
   const isOver = result.state !== 'open';
-  const reviews = isOver && (mayReview(standing, edition.endsAt, now) || (attempt.person !== person.id && trainingMay(roles, 'edition.mark')));
+  const reviews = isOver && (mayReview(standing, isSitting(all, now), edition.endsAt, now) || mayMark(seat, attempt.person));
   return {
     id: attempt.id, quiz: attempt.quiz, title: quiz.title, number: attempt.number, startedAt: attempt.startedAt, endsAt: attempt.endsAt, now,
     state: result.state, passed: result.passed, ...(result.endedAt === undefined ? {} : { endedAt: result.endedAt }), ...(result.share === undefined ? {} : { share: result.share }),

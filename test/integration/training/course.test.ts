@@ -94,9 +94,13 @@ test('a trainee goes through the course to a certificate that anybody can verify
   // The examination asks of both modules.
   expect(await api.refusal('claimCertificate', { params })).toBe('certificate.early');
   const last = await api.call('startAttempt', { params: { ...params, quiz: 'last-quiz' } });
+  // While one sits at it, no other quiz shows what is right in the banks that it asks from.
+  const keys = async () => (await api.call('attempt', { params: { ...params, attempt: second.id } })).questions.filter(({ key }) => key !== undefined).length;
+  expect(await keys()).toBe(0);
   expect(last.questions.map(({ put }) => put.id.split('-')[0]).toSorted()).toEqual(['first', 'second']);
   await answerAll(trainee, edition, last);
   await api.call('handInAttempt', { params: { ...params, attempt: last.id } });
+  expect(await keys()).toBe(second.questions.length);
   for (const { attempt: id, question, points } of (await tutor.api.call('toMark', { params })).answers) await tutor.api.call('markAnswer', { params: { ...params, attempt: id }, body: { question, points, remark: '' } });
   expect((await api.call('attempt', { params: { ...params, attempt: last.id } })).share).toBe(1);
   const { number } = await api.call('claimCertificate', { params });
@@ -126,6 +130,29 @@ test('a trainee goes through the course to a certificate that anybody can verify
   expect((await anybody.call('publicCertificate', { params: { certificate: number } })).withdrawn?.reason).toBe('The assignment was copied.');
   expect(await api.refusal('certificatePdf', { params: { ...params, certificate: number } })).toBe('certificate.withdrawn');
   expect(await api.refusal('claimCertificate', { params })).toBe('certificate.withdrawn');
+});
+
+test('nobody marks their own work, nor reads ahead by another role, and is not shown it among what is to be marked', async () => {
+  const { trainer, tutor, server } = house;
+  const edition = await newEdition(trainer, { tutors: [tutor.id] });
+  const params = { edition };
+  const both = await server.person('Toni Both');
+  const all = await newEdition(trainer, { tutors: [both.id, tutor.id] });
+  await trainer.api.call('enrolPeople', { params: { edition: all }, body: { people: [both.id] } });
+  expect(await both.api.refusal('lesson', { params: { edition: all, lesson: 'second-reports' } })).toBe('module.closed');
+  expect((await tutor.api.call('lesson', { params: { ...params, lesson: 'second-reports' } })).id).toBe('second-reports');
+
+  const attempt = await both.api.call('startAttempt', { params: { edition: all, quiz: 'first-quiz' } });
+  await answerAll(both, all, attempt);
+  await both.api.call('handInAttempt', { params: { edition: all, attempt: attempt.id } });
+  await both.api.call('handIn', { params: { edition: all, assignment: 'first-exercise' }, body: { text: 'Mine.' } });
+  const { submissions: [mine], answers } = await tutor.api.call('toMark', { params: { edition: all } });
+  expect(answers).toHaveLength(1);
+  expect(await both.api.call('toMark', { params: { edition: all } })).toEqual({ submissions: [], answers: [] });
+  const { submission } = mine!;
+  expect(await both.api.refusal('markAnswer', { params: { edition: all, attempt: attempt.id }, body: { question: 'first-q7', points: 1, remark: '' } })).toBe('permission.denied');
+  expect(await both.api.refusal('submission', { params: { edition: all, submission } })).toBe('submission.absent');
+  expect(await both.api.refusal('markSubmission', { params: { edition: all, submission }, body: { version: 1, points: { seen: 4 }, remark: '' } })).toBe('submission.absent');
 });
 
 describe('an attempt', () => {

@@ -5,7 +5,7 @@ import { keyOf } from '../../../protocol/training/questions.ts';
 import type { AnswerValue } from '../../../protocol/training/questions.ts';
 import type { Attempt, Submission } from '../../../protocol/training/records.ts';
 import { appointedRoles, seesEverybody, trainingMay } from '../../../protocol/training/roles.ts';
-import { certificateConditions, mayReview, measuredHours, moduleOpen, progressOf, readingMs, resultOf, standingOf } from '../../../protocol/training/rules.ts';
+import { certificateConditions, isSitting, mayReview, measuredHours, moduleOpen, progressOf, readingMs, resultOf, standingOf } from '../../../protocol/training/rules.ts';
 import type { Work } from '../../../protocol/training/rules.ts';
 import { statisticsOf } from '../../../protocol/training/statistics.ts';
 import { csv } from '../../../server/training/csv.ts';
@@ -42,12 +42,18 @@ describe('an attempt', () => {
     const failed = attempt({ handedInAt: T }, 12);
     const quiz = { attempts: 2 };
     const standing = (attempts: readonly Attempt[], now = T) => standingOf(quiz, attempts, now);
-    expect(mayReview(standing([]), T + HOUR, T)).toBe(false);
-    expect(mayReview(standing([failed]), T + HOUR, T)).toBe(false);
-    expect(mayReview(standing([failed]), T - 1, T)).toBe(true);
-    expect(mayReview(standing([failed, attempt({ id: 'b' })]), T + HOUR, T)).toBe(false);
-    expect(mayReview(standing([failed, { ...failed, id: 'b' }]), T + HOUR, T)).toBe(true);
-    expect(mayReview(standing([attempt({ handedInAt: T }, 13)]), T + HOUR, T)).toBe(true);
+    expect(mayReview(standing([]), false, T + HOUR, T)).toBe(false);
+    expect(mayReview(standing([failed]), false, T + HOUR, T)).toBe(false);
+    expect(mayReview(standing([failed]), false, T - 1, T)).toBe(true);
+    const open = attempt({ id: 'b' });
+    expect(mayReview(standing([failed, open]), isSitting([failed, open], T), T + HOUR, T)).toBe(false);
+    expect(mayReview(standing([failed, { ...failed, id: 'b' }]), false, T + HOUR, T)).toBe(true);
+    const passed = attempt({ handedInAt: T }, 13);
+    expect(mayReview(standing([passed]), false, T + HOUR, T)).toBe(true);
+    // The examination asks from the banks of the other quizzes: their keys would be its answers.
+    const examination = attempt({ id: 'x', quiz: 'examination' });
+    expect(mayReview(standing([passed]), isSitting([passed, examination], T), T + HOUR, T)).toBe(false);
+    expect(mayReview(standing([passed]), isSitting([passed, { ...examination, handedInAt: T }], T), T + HOUR, T)).toBe(true);
   });
 });
 
