@@ -35,7 +35,7 @@ export function Places({ copy, tried = [] }: Props): ReactNode {
     <ul className={css['places']}>
       {rows.flat().map((place, index) => there.includes(place) ? (
         <li key={place} className={css['place']} data-signed={isDone(place) || undefined} data-next={place === next || undefined} style={{ gridColumn: index % 2 + 1 }}>
-          <b dir="auto">{nameOf(place)}</b>
+          <b><bdi>{nameOf(place)}</bdi></b>
           <span>{state(place)}</span>
         </li>
       ) : null)}

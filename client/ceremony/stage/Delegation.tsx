@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '../../../protocol/ceremony/ceremony.ts';
@@ -21,16 +21,18 @@ export function Delegation({ side }: { readonly side: Side }): ReactNode {
   if (!one) return <section className={css['side']}><p className={css['none']}>{t('side.none', { side: side.toUpperCase() })}</p></section>;
   return (
     <section className={css['side']} aria-label={nameOf(side)}>
-      <header><span className={css['plate']}>{one.country}</span><h3 dir="auto">{nameOf(side)}</h3></header>
+      <header><span className={css['plate']}>{one.country}</span><h3><bdi>{nameOf(side)}</bdi></h3></header>
       {signatory ? <Face id={signatory.id} name={signatory.name} isHere={signatory.presence === 'in'} /> : <div className={css['face']}><p className={css['none']}>{t('side.nobody')}</p></div>}
       {signatory && (
         <p className={css['who']}>
-          <b dir="auto">{signatory.name}</b>
-          <span dir="auto">{one.signatoryTitle || t('kinds:role.signatory')}</span>
+          <b><bdi>{signatory.name}</bdi></b>
+          <span><bdi>{one.signatoryTitle || t('kinds:role.signatory')}</bdi></span>
         </p>
       )}
-      <p className={css['with']} dir="auto">
-        {[witness && `${witness.name} (${t('kinds:role.witness')})`, ...others.map((each) => each.name)].filter((text) => text !== undefined).join(' · ')}
+      <p className={css['with']}>
+        {[...(witness ? [witness] : []), ...others].map((each, index) => (
+          <Fragment key={each.id}>{index > 0 && ' · '}<bdi>{each.name}</bdi>{each === witness && ` (${t('kinds:role.witness')})`}</Fragment>
+        ))}
       </p>
     </section>
   );

@@ -29,7 +29,7 @@ export default function RecognitionsSection({ content }: { readonly content: Com
     { id: 'form', header: t('column.form'), cell: ({ form }) => form && t(`form.${form}`) },
     { id: 'signed', header: t('column.signed'), as: 'tight', cell: ({ signed }) => signed ? looseDate(signed, locale) : <span className={shared['muted']}>{t('notStated')}</span> },
     { id: 'effective', header: t('column.effective'), as: 'tight', cell: ({ effective }) => effective ? looseDate(effective, locale) : <span className={shared['muted']}>{t('notStated')}</span> },
-    { id: 'source', header: t('column.source'), cell: (one) => <><SourceList ids={one.sources} sources={content.sources} />{one.note && <p className={css['note']}>{one.note[language]}</p>}</> },
+    { id: 'source', header: t('column.source'), cell: (one) => <div><SourceList ids={one.sources} sources={content.sources} />{one.note && <p className={css['note']}>{one.note[language]}</p>}</div> },
   ];
   return (
     <section className={shared['section']}>
