@@ -1,4 +1,5 @@
-import type { CommandId } from '../../protocol/live/ids.ts';
+import type { Draft } from '../../protocol/live/event.ts';
+import type { CommandId, RoomId } from '../../protocol/live/ids.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import type { SignalName } from '../../protocol/table.ts';
@@ -11,4 +12,6 @@ export interface LiveCapability {
   readonly signals: SignalRules;
   /** Whether one of its records bears this id; see decide/taken.ts. */
   readonly isTaken: (state: SessionState, id: CommandId) => boolean;
+  /** What it keeps of these rooms before they close, whoever closes them; see decide/closing.ts. */
+  readonly keptOf?: (state: SessionState, rooms: readonly RoomId[]) => readonly Draft[];
 }

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import { RefusalError } from '../../protocol/errors.ts';
 import type { Draft, SessionEvent } from '../../protocol/live/event.ts';
 import type { SessionId } from '../../protocol/live/ids.ts';
@@ -86,6 +87,6 @@ async function afterRestart(live: LiveSession): Promise<void> {
   }
   if (drafts.length > 0) await live.record(...drafts);
   for (const one of inside) {
-    setTimeout(() => void live.decide('system', (state) => decideTimeout(state, one.id)), limits.seatGraceMs).unref();
+    setTimeout(() => void live.decide(SYSTEM, (state) => decideTimeout(state, one.id)), limits.seatGraceMs).unref();
   }
 }

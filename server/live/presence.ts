@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Connection, Connections } from './connection.ts';
 import { decideDrop, decideTimeout } from './decide/knock.ts';
@@ -46,7 +47,7 @@ export class Presence {
   async #over(live: LiveSession, connection: Connection, key: string): Promise<void> {
     this.#timers.delete(key);
     await this.#media.release(live, connection.participant, connection.instance);
-    await live.decide('system', (state) => decideTimeout(state, connection.participant));
+    await live.decide(SYSTEM, (state) => decideTimeout(state, connection.participant));
   }
 }
 

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import { availableParallelism } from 'node:os';
 import { setLogEventListeners } from 'mediasoup';
 import type { RequestHandlers, MediaSeats } from '../live/handlers.ts';
@@ -92,7 +93,7 @@ function lost(sessions: MediaSessions, worker: MediaWorker, notify: Notify, log:
     const { live } = session;
     const hit = new Set(session.peers.filter((peer) => peer.purpose === 'session').map((peer) => peer.participant));
     session.close();
-    live.decide('system', ({ publications }) =>
+    live.decide(SYSTEM, ({ publications }) =>
       Object.keys(publications).length > 0 ? decided({ type: 'media.reset', data: {} }) : nothing)
       .catch((error: unknown) => log.error({ err: error }, 'media.reset was not recorded'));
     for (const participant of hit) notify(live.id, participant, 'media.lost', {});

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import type { Router } from 'mediasoup/types';
 import { mayReceive } from '../../protocol/live/audience.ts';
 import type { ParticipantId, PublicationId } from '../../protocol/live/ids.ts';
@@ -102,7 +103,7 @@ export class SessionMedia {
 
   /** Writes into the log that these streams are over, as far as it does not know yet. */
   async withdraw(publications: readonly Pick<Publication, 'id'>[]): Promise<void> {
-    await this.live.decide('system', (state) => ({
+    await this.live.decide(SYSTEM, (state) => ({
       ok: true,
       value: publications.flatMap(({ id }) => {
         const one = state.publications[id];

@@ -1,8 +1,10 @@
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import type { ParticipantId, SessionId } from '../../protocol/live/ids.ts';
 import type { SessionInfo } from '../../protocol/live/session.ts';
 import type { RouteHandlers } from '../http/call.ts';
 import { participantIdOf } from '../identity/caller.ts';
 import type { Caller, SessionHint } from '../identity/caller.ts';
+import { decideEnd } from '../live/decide/closing.ts';
 import { LiveHost } from '../live/host.ts';
 import type { LiveSession } from '../live/session.ts';
 import type { Log } from '../log.ts';
@@ -75,7 +77,7 @@ export async function openSessions(options: SessionsOptions): Promise<Sessions> 
     end: async (fits) => {
       for (const { id, info } of directory.all()) {
         if (info.phase === 'ended' || !fits(info)) continue;
-        orThrow(await (await host.get(id)).record({ type: 'session.ended', data: {} }));
+        orThrow(await (await host.get(id)).decide(SYSTEM, decideEnd));
       }
     },
     get count() {

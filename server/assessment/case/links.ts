@@ -94,7 +94,7 @@ export function followLinks(host: LiveHost, log: Log): void {
 
 async function retell(host: LiveHost, id: string, session: SessionInfo): Promise<void> {
   const file = await host.get(id);
-  orThrow(await file.decide('system', (state) => {
+  orThrow(await file.decide(SYSTEM, (state) => {
     const known = state.case.plan.sessions[session.id];
     if (!known || state.session.phase === 'ended') return accept([]);
     const now = linked(session, known.stage);

@@ -8,11 +8,17 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 import { nothing } from '../../live/decide/decision.ts';
 import type { Decision } from '../../live/decide/decision.ts';
 
+/** What those of these rooms have made that are groups at work. */
+export function keptOfGroups(state: SessionState, rooms: readonly RoomId[]): readonly Draft[] {
+  const { open } = state.class.groups;
+  return rooms.filter((room) => open?.groups.includes(room) && state.rooms[room]).flatMap((group) => kept(state, group));
+}
+
 /** Everybody back at once: what each group has made is kept, then its room closes. */
 export function closeAll(state: SessionState): readonly Draft[] {
   const groups = (state.class.groups.open?.groups ?? []).filter((group) => state.rooms[group]);
   return [
-    ...groups.flatMap((group) => kept(state, group)),
+    ...keptOfGroups(state, groups),
     ...groups.map((room): Draft => ({ type: 'room.closed', data: { room } })),
     { type: 'groups.closed', data: {} },
   ];

@@ -6,6 +6,7 @@ import { FLOOR } from '../../../protocol/live/ids.ts';
 import type { ParticipantId, RoomId } from '../../../protocol/live/ids.ts';
 import { belongs } from '../../../protocol/live/rooms.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import { keptOf } from './closing.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decisions } from './decision.ts';
 
@@ -77,7 +78,7 @@ function leavingGroups({ rooms }: SessionState, participants: readonly Participa
 }
 
 function closeRoom(state: SessionState, room: RoomId) {
-  return state.rooms[room] ? decided({ type: 'room.closed', data: { room } }) : nothing;
+  return state.rooms[room] ? decided(...keptOf(state, [room]), { type: 'room.closed', data: { room } }) : nothing;
 }
 
 /** A room of the session's kind, of a booth or of a delegation: who belongs to it follows from roles, from the booth or from its head, and nobody manages it. */

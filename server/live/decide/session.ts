@@ -1,6 +1,7 @@
 import type { sessionCommands } from '../../../protocol/commands/session.ts';
 import { kinds } from '../../../protocol/kinds.ts';
 import { timesFit } from '../../../protocol/live/session.ts';
+import { decideEnd } from './closing.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decisions } from './decision.ts';
 
@@ -23,7 +24,7 @@ export const decideSession: Decisions<keyof typeof sessionCommands> = {
     const started = { type: 'session.started', data: {} } as const;
     return session.phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }, started) : decided(started);
   },
-  'session.end': () => decided({ type: 'session.ended', data: {} }),
+  'session.end': (state) => decideEnd(state),
   'session.lock': ({ session }, _actor, { locked }) =>
     session.locked === locked ? nothing : decided({ type: 'session.locked', data: { locked } }),
 };

@@ -48,6 +48,17 @@ test('everybody comes back when the time is over and not before, without anybody
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('a clock that is set back while they work loses nobody: they come back when it says so', async () => {
+  const { live } = await watched(await begun());
+  await open(live, 1);
+  vi.setSystemTime(START - 5_000);
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(roomOf(live, 'ann')).not.toBe(FLOOR);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(roomOf(live, 'ann')).toBe(FLOOR);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('a time that is put off, or taken away, no longer counts; nor one of groups that were closed before', async () => {
   const { live } = await watched(await begun());
   await open(live, 1);

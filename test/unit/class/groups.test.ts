@@ -54,6 +54,27 @@ describe('opening groups', () => {
   });
 });
 
+describe('what a group made is kept', () => {
+  const drawn = (): ClassScene => {
+    const scene = opened();
+    scene.run('ben', 'mark.add', { deck: 'deck', page: 1, shape: { ...pen, points: [...pen.points] } });
+    return scene;
+  };
+
+  test('when the class ends with groups at work', () => {
+    const scene = drawn();
+    expect(scene.run('tess', 'session.end', {})).toBe('ok');
+    expect(scene.state.class.groups.open).toBeUndefined();
+    expect(scene.state.class.groups.kept['g-1']).toMatchObject({ deck: 'deck', members: ['ann', 'ben'], marks: { 1: [expect.anything()] } });
+  });
+
+  test('when its room alone is closed', () => {
+    const scene = drawn();
+    expect(scene.run('tess', 'room.close', { room: 'g-1' })).toBe('ok');
+    expect([scene.state.class.groups.open?.groups, Object.keys(scene.state.class.groups.kept)]).toEqual([['g-2'], ['g-1']]);
+  });
+});
+
 describe('everybody comes back', () => {
   test('in one command, those who have lost the connection too', () => {
     const scene = opened();
