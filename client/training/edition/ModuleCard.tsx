@@ -30,6 +30,8 @@ export function ModuleCard({ module, number, view }: { readonly module: ModuleVi
   const before = view.modules.find(({ id }) => id === module.after);
   const isTrainee = summary.roles.includes('trainee');
   const isLate = module.due !== undefined && now > module.due && !module.complete;
+  // A class that was missed keeps nobody from completing the module.
+  const counted = module.items.filter(({ kind }) => kind !== 'class');
   // What is behind a trainee, or not open yet, is folded away, unless a class of it is still to be held.
   const isUnderWay = !isTrainee || (module.open && !module.complete) || module.items.some((item) => (item.class?.endsAt ?? 0) > now);
   return (
@@ -51,7 +53,7 @@ export function ModuleCard({ module, number, view }: { readonly module: ModuleVi
         <ul>{module.objectives.map((one) => <li key={one.en}>{words(one)}</li>)}</ul>
       </details>
       <details className={css['contents']} open={isUnderWay}>
-        <summary>{isTrainee ? t('module.contentsDone', { count: module.items.length, done: module.items.filter(({ done }) => done).length }) : t('module.contents', { count: module.items.length })}</summary>
+        <summary>{isTrainee ? t('module.contentsDone', { count: counted.length, done: counted.filter(({ done }) => done).length }) : t('module.contents', { count: module.items.length })}</summary>
         <ul className={css['items']}>
           {module.items.map((item) => <Item key={item.id} item={item} module={module} view={view} />)}
         </ul>
