@@ -6,12 +6,12 @@ import type { RoutePath } from './paths.ts';
 /**
  * Who may call a route. public: anyone; local: this machine or the metrics token; person: signed in (not a guest);
  * seated: signed in or a guest; administrator: manages the people of their own administration; installation: manages
- * all; session: has a seat in the session of the path, with this ability; inside: admitted to it as well; else the gate of a capability
+ * all; session: has a seat in the session of the path, with this ability; inside: admitted to it as well, unless they hold the other ability; else the gate of a capability
  * (gates.ts), with the ability that it is asked for.
  */
 export type Access =
   | 'public' | 'local' | 'person' | 'seated' | 'administrator' | 'installation'
-  | { readonly session: Permission; readonly inside?: boolean }
+  | { readonly session: Permission; readonly inside?: boolean; readonly orHolds?: Permission }
   | GateAccess;
 
 /** Method and path come from paths.ts; What a path names is checked by the access rule. */

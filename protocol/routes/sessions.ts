@@ -94,7 +94,7 @@ export const sessionRoutes = {
     doc: 'Uploads another language version. Refused as createDeck, and deck.pagesDiffer.',
   }),
   deckFile: route({
-    ...at.deckFile, access: { session: 'session.attend', inside: true },
+    ...at.deckFile, access: { session: 'session.attend', inside: true, orHolds: 'deck.manage' },
     doc: 'The PDF of a deck\'s language version, with byte ranges; for those inside, and for who manages decks.',
   }),
 };

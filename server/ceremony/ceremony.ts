@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isFrozen, sides } from '../../protocol/ceremony/ceremony.ts';
 import type { Ceremony, Side } from '../../protocol/ceremony/ceremony.ts';
 import { isComplete } from '../../protocol/ceremony/places.ts';
+import { ceremonyRules } from '../../protocol/ceremony/rules.ts';
 import { accept, refuse, RefusalError } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
@@ -53,12 +54,12 @@ export async function openCeremony({ store, needed, signing }: CeremonyOptions):
 
   function makeCopies(live: LiveSession, actor: ParticipantId): Promise<void> {
     return lanes.run(live.id, async () => {
-      orThrow(open(live.state));
+      orThrow(preparable(live.state, actor));
       const before = madeOf(live.state.ceremony);
       const composed = await compose(live.state, { signing, read: (file) => files.read(file), madeAt: Date.now() });
       for (const { content } of composed) await files.keep(content);
       orThrow(await live.decide(actor, (state) => {
-        const allowed = open(state);
+        const allowed = preparable(state, actor);
         if (!allowed.ok) return allowed;
         // Somebody changed what the copies are made of while they were being made.
         if (!isDeepStrictEqual(madeOf(state.ceremony), before)) return refuse('ceremony.stale');
@@ -77,16 +78,15 @@ export async function openCeremony({ store, needed, signing }: CeremonyOptions):
       ceremonyText: (call) => {
         const { live, participant } = seatOf(call);
         return gate.pass(live, call.request, async () => {
-          orThrow(open(live.state));
+          orThrow(preparable(live.state, participant.id));
           const content = await buffer(bodyOf(call.request, limits.ceremonyTextBytes, pdfBytes));
           if (content.length > limits.ceremonyTextBytes) throw new RefusalError('file.tooLarge');
           const file = await files.keep(content);
           const { pages } = await checkPdf(await store.files.pathForReading(file));
           orThrow(await live.decide(participant.id, (state) => {
-            const allowed = authorise(state, participant.id, { permission: 'ceremony.prepare', from: 'seat', phases: ['scheduled', 'open', 'live'] });
-            if (!allowed.ok) return allowed;
+            const allowed = preparable(state, participant.id);
             const { copy, language } = call.query;
-            return isFrozen(state.ceremony) ? refuse('ceremony.frozen') : decided({ type: 'ceremony.textUploaded', data: { copy, language, file, bytes: content.length, pages } });
+            return allowed.ok ? decided({ type: 'ceremony.textUploaded', data: { copy, language, file, bytes: content.length, pages } }) : allowed;
           }));
           return { file, pages };
         });
@@ -111,14 +111,14 @@ export async function openCeremony({ store, needed, signing }: CeremonyOptions):
       ceremonySeal: async (call) => {
         const { live, participant } = seatOf(call);
         await lanes.run(live.id, async () => {
-          orThrow(sealable(live.state));
+          orThrow(sealable(live.state, participant.id));
           const { hash, seq } = (await store.log(live.id)).head;
           const at = Date.now();
           const { pdf: printed } = await printPdf(printOf(recordDocument(live.state, { hash, seq }), [], at));
           const { pdf } = await signing.seal(printed, { at });
           const file = await files.keep(pdf);
           orThrow(await live.decide(participant.id, (state) => {
-            const allowed = sealable(state);
+            const allowed = sealable(state, participant.id);
             return allowed.ok ? decided({ type: 'ceremony.sealed', data: { file, bytes: pdf.length, head: { seq, hash } } }) : allowed;
           }));
         });
@@ -142,13 +142,16 @@ function sideOf(text: string | undefined): Side {
   return side;
 }
 
-function open({ session, ceremony }: SessionState): Result<undefined> {
-  if (session.phase === 'ended') return refuse('session.ended');
-  return isFrozen(ceremony) ? refuse('ceremony.frozen') : accept(undefined);
+function preparable(state: SessionState, actor: ParticipantId): Result<undefined> {
+  const allowed = authorise(state, actor, ceremonyRules.prepare);
+  if (!allowed.ok) return allowed;
+  return isFrozen(state.ceremony) ? refuse('ceremony.frozen') : accept(undefined);
 }
 
-/** The record may be sealed after the session as well: the copies are complete, and nothing more is signed. */
-function sealable({ ceremony }: SessionState): Result<undefined> {
+function sealable(state: SessionState, actor: ParticipantId): Result<undefined> {
+  const allowed = authorise(state, actor, ceremonyRules.seal);
+  if (!allowed.ok) return allowed;
+  const { ceremony } = state;
   if (ceremony.record) return refuse('ceremony.sealed');
   return isComplete(ceremony) ? accept(undefined) : refuse('ceremony.unsigned');
 }

@@ -1,4 +1,5 @@
 import type { CeremonySide, Side } from '../../protocol/ceremony/ceremony.ts';
+import { ceremonyRules } from '../../protocol/ceremony/rules.ts';
 import { maySign, ownerOf } from '../../protocol/ceremony/places.ts';
 import { refuse, RefusalError } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/errors.ts';
@@ -7,6 +8,7 @@ import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import type { RouteBody } from '../../protocol/routes/table.ts';
 import type { Seat } from '../http/call.ts';
+import { authorise } from '../live/authorise.ts';
 import { decided } from '../live/decide/decision.ts';
 import { orThrow } from '../refusal.ts';
 import type { Signing, SigningKey } from '../signing/signing.ts';
@@ -70,10 +72,11 @@ export class Signatures {
 }
 
 function signable(state: SessionState, { id }: Participant, { copy: side, place, file }: SignatureRequest): Result<Copy> {
-  if (state.session.phase === 'ended') return refuse('session.ended');
-  if (state.participants[id]?.presence !== 'in') return refuse('lobby.waiting');
+  const allowed = authorise(state, id, ceremonyRules.sign);
+  if (!allowed.ok) return allowed;
   const copy = maySign(state.ceremony, id, side, place);
   if (!copy.ok) return copy;
+  // Before the session begins there is nobody to sign before.
   if (state.session.phase !== 'live') return refuse('session.notOpen');
   return copy.value.file === file ? copy : refuse('ceremony.stale');
 }

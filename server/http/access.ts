@@ -36,10 +36,9 @@ async function admitToSession(
   if (!participant) throw new RefusalError('session.absent');
   if (participant.presence === 'banned') throw new RefusalError('participant.banned');
   if (!holds(live.state, participant, access.session)) throw new RefusalError('permission.denied', access.session);
-  // Who manages decks reads them from outside as well.
-  const isInside = participant.presence === 'in';
-  if (access.inside && !isInside && !holds(live.state, participant, 'deck.manage')) throw new RefusalError('lobby.waiting');
-  const refusal = refusalOutside(live.state, participant, access.inside ? 'deck.manage' : access.session);
+  const { inside = false, orHolds } = access;
+  if (inside && participant.presence !== 'in' && !(orHolds && holds(live.state, participant, orHolds))) throw new RefusalError('lobby.waiting');
+  const refusal = refusalOutside(live.state, participant, orHolds ?? access.session);
   if (refusal) throw new RefusalError(refusal);
   return { live, participant };
 }
