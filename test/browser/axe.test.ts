@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, test } from 'vitest';
 import { TestBrowser, desktop, phone } from '../harness/browser.ts';
 import { startTestServer } from '../harness/server.ts';
 import type { TestPerson, TestServer } from '../harness/server.ts';
+import { expectAccessible } from './accessible.ts';
 
 /** Every page in the demonstration, where there is something to see, for somebody who may see all of it. */
 let server: TestServer;
@@ -93,12 +93,5 @@ test.each(screens.flatMap((screen) => sizes.map((size) => ({ ...screen, ...size 
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('status').getByText('Loading').waitFor({ state: 'detached' });
   await one.open?.(page);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
-    // Colours are looked at when they have arrived.
-    await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`) }));
-    expect({ colorScheme, found }).toEqual({ colorScheme, found: [] });
-  }
+  await expectAccessible(page);
 });
