@@ -200,6 +200,7 @@ describe('who hears what', () => {
 
   test('a side room has its own words and pages; moving brings what belongs there and takes the rest away', async () => {
     const { session, clients: [host, member, other] } = await room(anna, boris, chen);
+    for (const client of [member, other]) client.notices.length = 0;
     const id = randomUUID();
     await host.command('room.create', { name: 'Caucus', mode: 'aside', members: [boris.id] }, id);
     await host.must('room.move', { room: id, participants: [boris.id] });
@@ -217,6 +218,8 @@ describe('who hears what', () => {
     await host.must('room.close', { room: id });
     await other.until(({ state }) => state.participants[chen.id]?.room === 'floor' && state.rooms[id] === undefined);
     await expectInStep(session, [host, member, other]);
+    // Into it and out of it, and neither was sent the whole state for that: what is the same for everybody they held already.
+    for (const client of [member, other]) expect(client.notices.map(({ name }) => name).filter((name) => name !== 'state.events')).toEqual(['state.sight', 'state.sight']);
     close([host, member, other]);
   });
 
