@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestBrowser } from '../harness/browser.ts';
 import { startTestServer } from '../harness/server.ts';
 import type { TestPerson, TestServer } from '../harness/server.ts';
-import { choose, listenToPage, noCamera, PATIENCE, played, takeTurn, toneInstead, TONES, writeTones } from './interpretation-scene.ts';
+import { choose, listenToPage, noCamera, PATIENCE, played, playerLevels, takeTurn, toneInstead, TONES, watchPlayers, writeTones } from './interpretation-scene.ts';
 import { inside, panel } from './room-scene.ts';
 
 const FLOOR_HZ = 400;
@@ -92,9 +92,14 @@ test('two delegations, two pairs of interpreters and a relay: the whole band arr
   await french.getByText('Interpret from your voice in relay: Li Na').waitFor();
   await listenToPage(chinese);
   await expect.poll(() => played(chinese, TONES[1]), PATIENCE).toBeGreaterThan(-80);
+  const { publications } = (await server.host.get(session)).state;
+  await watchPlayers(listener, Object.fromEntries(Object.values(publications).map(({ id, channel }) => [id, channel])));
   await choose(listener, 'French', 'Chinese');
   await expect.poll(() => played(listener, CHINESE_HZ), PATIENCE).toBeGreaterThan(-60);
   await expect.poll(() => played(listener, TONES[1]), PATIENCE).toBeLessThan(-85);
+  // The language that was left went on until the other one was there: at no moment was neither to be heard (in ms: the bench).
+  const languages = (await playerLevels(listener)).map(({ fr = 0, zh = 0 }) => [fr, zh].join(' '));
+  expect(languages.filter((one, index) => one !== languages[index - 1])).toEqual(['1 0', '1 1', '0 1']);
 
   // A cough is heard by nobody, and the floor stays where it is.
   await chinese.keyboard.down('x');
