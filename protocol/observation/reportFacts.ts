@@ -53,3 +53,9 @@ export function gatherFacts(state: SessionState, now: number): ReportFacts {
 function byMoment<T extends { readonly id: string }>(all: readonly T[], moment: (one: T) => number): readonly T[] {
   return all.toSorted((a, b) => moment(a) - moment(b) || (a.id < b.id ? -1 : 1));
 }
+
+/** What was shown for a criterion: what was captured for it, and what a finding on it rests on. */
+export function shownFor({ evidence, findings }: Pick<ReportFacts, 'evidence' | 'findings'>, criterion: CriterionId): readonly Released[] {
+  const cited = new Set(findings.filter((one) => one.criterion === criterion).flatMap((one) => one.evidence));
+  return evidence.filter((one) => one.criterion === criterion || cited.has(one.id));
+}

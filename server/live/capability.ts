@@ -12,6 +12,8 @@ export interface LiveCapability {
   readonly signals: SignalRules;
   /** Whether one of its records bears this id; see decide/taken.ts. */
   readonly isTaken: (state: SessionState, id: CommandId) => boolean;
+  /** What goes with the beginning and the end of a session. */
+  readonly turning?: (state: SessionState, to: 'live' | 'ended') => readonly Draft[];
   /** What it keeps of these rooms before they close, whoever closes them; see decide/closing.ts. */
   readonly keptOf?: (state: SessionState, rooms: readonly RoomId[]) => readonly Draft[];
 }

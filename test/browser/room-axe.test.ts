@@ -19,9 +19,10 @@ afterAll(() => scene.close());
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** In light with everything that axe knows, in dark for the colours, which are all that differs. */
+/** In light with everything that axe knows; in dark for the colours, which are all that differs, and differ alike on a phone. */
 async function nothingFound(page: Page, where: string): Promise<void> {
   await found(page, `${where}, light`, (axe) => axe.withTags(TAGS));
+  if (page.viewportSize()!.width < desktop.width) return;
   await page.emulateMedia({ colorScheme: 'dark' });
   await found(page, `${where}, dark`, (axe) => axe.withRules(['color-contrast']));
   await page.emulateMedia({ colorScheme: 'light' });
@@ -62,7 +63,7 @@ test.each([desktop, phone])('axe finds nothing before the door, in the lobby, in
   for (const name of ['People', 'Chat', 'Rooms', 'Readiness']) {
     if (viewport === phone) {
       await host.getByRole('button', { name: 'More' }).click();
-      await nothingFound(host, 'more');
+      if (name === 'People') await nothingFound(host, 'more');
       await host.getByRole('menuitem', { name, exact: true }).click();
       await host.getByRole('dialog', { name }).waitFor();
       await nothingFound(host, name);

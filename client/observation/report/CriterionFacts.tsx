@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownFor } from '../../../protocol/observation/reportFacts.ts';
 import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
 import { address } from '../../app/address.ts';
 import { Chip } from '../../ui/Chip.tsx';
@@ -21,7 +22,7 @@ export function CriterionFacts({ id, facts, remark }: Props): ReactNode {
   const { session } = useVisit();
   const name = useCriterionName()(id);
   const stampOf = useStamp();
-  const evidence = facts.evidence.filter((one) => one.criterion === id);
+  const evidence = shownFor(facts, id);
   const findings = facts.findings.filter((one) => one.criterion === id);
   const questions = facts.questions.filter((one) => one.criterion === id && one.answer);
   const nothing = evidence.length + findings.length + questions.length === 0 && remark === '';

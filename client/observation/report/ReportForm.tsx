@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../../protocol/limits.ts';
@@ -12,11 +13,12 @@ import { criterionIn, isText, reportShape, textFields } from './draft.ts';
 import css from './Report.module.css';
 
 /** What people write into the report: a summary, conclusions, a view of each side, a remark on each criterion. */
-export function ReportForm({ newest, criteria }: { readonly newest: ReportVersion; readonly criteria: readonly string[] }): ReactNode {
+export function ReportForm({ newest, criteria, onTyping }: { readonly newest: ReportVersion; readonly criteria: readonly string[]; readonly onTyping: (isTyping: boolean) => void }): ReactNode {
   const { t } = useTranslation('report');
   const { me, session, observation, run } = useVisit();
   const nameOf = useCriterionName();
   const draft = useTextsDraft({ shape: reportShape, newest, versions: observation.report.versions, run });
+  useEffect(() => onTyping(!draft.isEmpty), [draft.isEmpty, onTyping]);
   const foreign: readonly string[] = foreignViews(sideOf(session, me));
   return (
     <VersionForm

@@ -16,12 +16,14 @@ interface Props {
   readonly newest: ReportVersion;
   readonly onChoose: (number: number) => void;
   readonly busy: boolean;
+  /** Something is typed into it that is not saved: what would be confirmed is not what stands on the screen. */
+  readonly isTyping: boolean;
   /** Absent: may not build. */
   readonly onBuild: (() => void) | undefined;
 }
 
 /** Which version this is, who has confirmed it, and what can be done with it. */
-export function ReportHead({ version, newest, onChoose, busy, onBuild }: Props): ReactNode {
+export function ReportHead({ version, newest, onChoose, busy, isTyping, onBuild }: Props): ReactNode {
   const { t } = useTranslation('report');
   const { me, session, participants, observation, may, run } = useVisit();
   const stampOf = useStamp();
@@ -48,7 +50,8 @@ export function ReportHead({ version, newest, onChoose, busy, onBuild }: Props):
           );
         })}
       </ul>
-      {mayConfirm && <div><Button look="primary" icon="check" onClick={() => setAsks(true)}>{t('confirm', { number: version.number })}</Button></div>}
+      {mayConfirm && isTyping && <p className={css['hint']}>{t('confirmSaveFirst')}</p>}
+      {mayConfirm && !isTyping && <div><Button look="primary" icon="check" onClick={() => setAsks(true)}>{t('confirm', { number: version.number })}</Button></div>}
       {asks && side && (
         <ConfirmDialog
           title={t('confirmTitle', { number: version.number })} confirm={t('confirmYes')} danger={false} onClose={() => setAsks(false)}

@@ -19,6 +19,7 @@ export function ReportSection(): ReactNode {
   const { observation, may, run } = useVisit();
   const [busy, setBusy] = useState(false);
   const [chosen, choose] = useState<number>();
+  const [isTyping, setTyping] = useState(false);
   const { report } = observation;
   const newest = latest(report);
   const build = async (): Promise<void> => {
@@ -42,10 +43,10 @@ export function ReportSection(): ReactNode {
   const facts = report.facts[version.factsOf];
   return (
     <div className={css['report']}>
-      <ReportHead version={version} newest={newest} onChoose={choose} busy={busy} onBuild={may('report.edit') ? () => void build() : undefined} />
+      <ReportHead version={version} newest={newest} onChoose={choose} busy={busy} isTyping={isTyping && isNewest} onBuild={may('report.edit') ? () => void build() : undefined} />
       {!isNewest && <Banner tone="warn" actions={<Button look="line" onClick={() => choose(undefined)}>{t('toNewest')}</Button>}>{t('old', { number: version.number })}</Banner>}
       <ReportExports number={version.number} />
-      {isNewest && may('report.edit') ? <ReportForm newest={newest} criteria={facts?.criteria ?? []} /> : <ReportWords texts={version.texts} />}
+      {isNewest && may('report.edit') ? <ReportForm newest={newest} criteria={facts?.criteria ?? []} onTyping={setTyping} /> : <ReportWords texts={version.texts} />}
       {facts ? <ReportFactsView facts={facts} remarks={version.texts.criteria} /> : <p className={css['hint']}>{t('earlierFacts')}</p>}
     </div>
   );

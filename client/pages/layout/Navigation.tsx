@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { NavigationLink } from '../../ui/Link.tsx';
 import { useAccount } from '../../app/account.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -10,9 +12,13 @@ import css from './Layout.module.css';
 export function Navigation(): ReactNode {
   const { t } = useTranslation('pages');
   const { me } = useAccount();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the bar is wider than the screen where somebody has much to go to.
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }), [pathname]);
   if (!me.person) return null;
   return (
-    <nav className={css['nav']} aria-label={t('nav.label')}>
+    <nav ref={nav} className={css['nav']} aria-label={t('nav.label')}>
       <ul>
         <Entry to="/" icon="home" exact>{t('nav.home')}</Entry>
         <Entry to="/sessions" icon="calendar">{t('nav.sessions')}</Entry>

@@ -10,7 +10,12 @@ export function keptOf(state: SessionState, rooms: readonly RoomId[]): readonly 
   return capabilities.flatMap(({ keptOf: kept }) => kept?.(state, rooms) ?? []);
 }
 
+/** What the kinds say when a session begins or ends. */
+export function turning(state: SessionState, to: 'live' | 'ended'): readonly Draft[] {
+  return capabilities.flatMap((one) => one.turning?.(state, to) ?? []);
+}
+
 /** The end of a session, and of all its rooms with it. */
 export function decideEnd(state: SessionState): Decision {
-  return accept([...keptOf(state, Object.keys(state.rooms)), { type: 'session.ended', data: {} }]);
+  return accept([...keptOf(state, Object.keys(state.rooms)), ...turning(state, 'ended'), { type: 'session.ended', data: {} }]);
 }

@@ -1,7 +1,7 @@
 import type { sessionCommands } from '../../../protocol/commands/session.ts';
 import { kinds } from '../../../protocol/kinds.ts';
 import { timesFit } from '../../../protocol/live/session.ts';
-import { decideEnd } from './closing.ts';
+import { decideEnd, turning } from './closing.ts';
 import { decided, nothing, refused } from './decision.ts';
 import type { Decisions } from './decision.ts';
 
@@ -19,10 +19,11 @@ export const decideSession: Decisions<keyof typeof sessionCommands> = {
     return Object.keys(patch).length === 0 ? nothing : decided({ type: 'session.changed', data: patch });
   },
   'session.open': ({ session }) => session.phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }) : nothing,
-  'session.start': ({ session }) => {
-    if (session.phase === 'live') return nothing;
-    const started = { type: 'session.started', data: {} } as const;
-    return session.phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }, started) : decided(started);
+  'session.start': (state) => {
+    const { session: { phase } } = state;
+    if (phase === 'live') return nothing;
+    const started = [{ type: 'session.started', data: {} } as const, ...turning(state, 'live')];
+    return phase === 'scheduled' ? decided({ type: 'session.opened', data: {} }, ...started) : decided(...started);
   },
   'session.end': (state) => decideEnd(state),
   'session.lock': ({ session }, _actor, { locked }) =>

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../../protocol/observation/annotation.ts';
 import type { Released } from '../../../protocol/observation/evidence.ts';
 import type { CriterionId } from '../../../protocol/observation/ids.ts';
+import { shownFor } from '../../../protocol/observation/reportFacts.ts';
 import type { Block, PictureItem } from '../../pdf/document.ts';
 import { fill } from '../../pdf/fill.ts';
 import type { Telling } from './telling.ts';
@@ -8,11 +9,11 @@ import type { Telling } from './telling.ts';
 /** What was shown, by criterion: remark, pictures, and which findings belong to it. */
 export function criteria(tell: Telling): readonly Block[] {
   const { words, facts, version } = tell;
-  const inScope = new Set(facts.criteria);
-  const other = facts.evidence.filter((one) => one.criterion === undefined || !inScope.has(one.criterion));
+  const told = new Set(facts.criteria.flatMap((id) => shownFor(facts, id)));
+  const other = facts.evidence.filter((one) => !told.has(one));
   return [
     ...facts.criteria.flatMap((id): readonly Block[] => {
-      const shown = facts.evidence.filter((one) => one.criterion === id);
+      const shown = shownFor(facts, id);
       return [
         { kind: 'heading', level: 2, text: tell.criterion(id) },
         ...prose(version.texts.criteria[id]),

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../../../protocol/assessment/meeting/agenda.ts';
@@ -12,10 +13,11 @@ import type { MinutesField } from './draft.ts';
 import css from '../meeting.module.css';
 
 /** What people write into the minutes: an opening, what was said on each item, a closing. */
-export function MinutesForm({ newest, items }: { readonly newest: MinutesVersion; readonly items: readonly AgendaItem[] }): ReactNode {
+export function MinutesForm({ newest, items, onTyping }: { readonly newest: MinutesVersion; readonly items: readonly AgendaItem[]; readonly onTyping: (isTyping: boolean) => void }): ReactNode {
   const { t } = useTranslation('meeting');
   const { assessment: { minutes }, run } = useMeeting();
   const draft = useTextsDraft({ shape: minutesShape, newest, versions: minutes.versions, run });
+  useEffect(() => onTyping(!draft.isEmpty), [draft.isEmpty, onTyping]);
   const fields: readonly { readonly field: MinutesField; readonly label: string }[] = [
     { field: 'opening', label: t('minutes.opening') }, ...items.map(({ id, title }) => ({ field: `item:${id}` as const, label: title })), { field: 'closing', label: t('minutes.closing') },
   ];

@@ -26,6 +26,7 @@ export function MinutesSection(): ReactNode {
   const { assessment: { minutes }, session, may, run } = useMeeting();
   const [chosen, setChosen] = useState<number>();
   const [busy, setBusy] = useState(false);
+  const [isTyping, setTyping] = useState(false);
   const newest = latest(minutes);
   const edits = may('minutes.edit') && session.phase !== 'scheduled';
   const draft = async (): Promise<void> => {
@@ -44,16 +45,24 @@ export function MinutesSection(): ReactNode {
   const facts = minutes.facts[version.factsOf];
   return (
     <div className={css['minutes']}>
-      <Head version={version} newest={newest} onChoose={setChosen} />
+      <Head version={version} newest={newest} isTyping={isTyping && version === newest} onChoose={setChosen} />
       {edits && <div><Button look="line" icon="refresh" busy={busy} onClick={() => void draft()}>{t('minutes.again')}</Button></div>}
       <Exports number={version.number} />
-      {edits && version === newest ? <MinutesForm newest={newest} items={facts?.items ?? []} /> : <Written version={version} items={facts?.items ?? []} />}
+      {edits && version === newest ? <MinutesForm newest={newest} items={facts?.items ?? []} onTyping={setTyping} /> : <Written version={version} items={facts?.items ?? []} />}
       {facts && <MinutesFactsView facts={facts} />}
     </div>
   );
 }
 
-function Head({ version, newest, onChoose }: { readonly version: MinutesVersion; readonly newest: MinutesVersion; readonly onChoose: (number: number) => void }): ReactNode {
+interface HeadProps {
+  readonly version: MinutesVersion;
+  readonly newest: MinutesVersion;
+  /** Something is typed into it that is not saved: what would be confirmed is not what stands on the screen. */
+  readonly isTyping: boolean;
+  readonly onChoose: (number: number) => void;
+}
+
+function Head({ version, newest, isTyping, onChoose }: HeadProps): ReactNode {
   const { t } = useTranslation('meeting');
   const { assessment: { minutes }, me, may, run } = useMeeting();
   const { side, person } = useNames();
@@ -73,7 +82,8 @@ function Head({ version, newest, onChoose }: { readonly version: MinutesVersion;
         })}
       </ul>
       {version.asks.length === 0 && <p className={css['about']}>{t('minutes.noHeads')}</p>}
-      {mayConfirm && <div><Button look="primary" icon="check" onClick={() => setAsks(true)}>{t('minutes.confirm', { number: version.number })}</Button></div>}
+      {mayConfirm && isTyping && <p className={css['about']}>{t('minutes.confirmSaveFirst')}</p>}
+      {mayConfirm && !isTyping && <div><Button look="primary" icon="check" onClick={() => setAsks(true)}>{t('minutes.confirm', { number: version.number })}</Button></div>}
       {asks && (
         <ConfirmDialog
           title={t('minutes.confirmTitle', { number: version.number })} confirm={t('minutes.confirmYes')} danger={false} onClose={() => setAsks(false)}
