@@ -1,6 +1,6 @@
 /**
  * The one protocol table. Every message between client and server has its row here: the Socket.IO types, the
- * dispatcher, the client's typed calls, the fuzz test, the authorisation test and docs page are derived from it.
+ * dispatcher, the client's typed calls, the fuzz test and the authorisation test are derived from it.
  */
 import type { z } from 'zod';
 import { interpretationCommands } from './commands/interpretation.ts';

@@ -1,7 +1,7 @@
 import { refuse } from '../errors.ts';
 import type { Result } from '../errors.ts';
 import type { ParticipantId } from '../live/ids.ts';
-import { isFrozen, otherSide, sides } from './ceremony.ts';
+import { isFrozen, sides } from './ceremony.ts';
 import type { Ceremony, Copy, Side } from './ceremony.ts';
 
 /** The places of a copy, as its fields are called. */
@@ -36,13 +36,6 @@ export function isSigned(copy: Copy, place: PlaceId): boolean {
   return copy.signatures.some((one) => one.place === place);
 }
 
-/** In the order of a copy: its keeper first, then the other side, then their witnesses (alternat). */
-export function orderOf(ceremony: Pick<Ceremony, 'sides'>, copy: Side): readonly PlaceId[] {
-  const order: readonly PlaceId[] = [`signatory-${copy}`, `signatory-${otherSide(copy)}`, `witness-${copy}`, `witness-${otherSide(copy)}`];
-  const there = placesOf(ceremony);
-  return order.filter((place) => there.includes(place));
-}
-
 /**
  * Whether somebody may sign in a place of a copy now. Refused: ceremony.noCopy; ceremony.foreignPlace (another's); signing.taken;
  * ceremony.notYourTurn: on the copy that a side keeps that side signs first, and witnesses after both.
@@ -52,9 +45,14 @@ export function maySign(ceremony: Ceremony, who: ParticipantId, side: Side, plac
   if (!copy) return refuse('ceremony.noCopy');
   if (personOf(ceremony, place) !== who) return refuse('ceremony.foreignPlace');
   if (isSigned(copy, place)) return refuse('signing.taken');
-  const { as, side: own } = ownerOf(place);
-  const before: readonly PlaceId[] = as === 'witness' ? ['signatory-a', 'signatory-b'] : own === side ? [] : [`signatory-${side}`];
-  return before.every((one) => isSigned(copy, one)) ? { ok: true, value: copy } : refuse('ceremony.notYourTurn');
+  return placesBefore(side, place).every((one) => isSigned(copy, one)) ? { ok: true, value: copy } : refuse('ceremony.notYourTurn');
+}
+
+/** The places that are signed first on the copy that a side keeps (alternat): its own signatory's before the other's, and both before any witness. */
+export function placesBefore(keeper: Side, place: PlaceId): readonly PlaceId[] {
+  const { as, side } = ownerOf(place);
+  if (as === 'witness') return ['signatory-a', 'signatory-b'];
+  return side === keeper ? [] : [`signatory-${keeper}`];
 }
 
 export function isComplete(ceremony: Ceremony): boolean {

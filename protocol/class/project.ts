@@ -9,10 +9,11 @@ import type { LiveClass } from './class.ts';
 import type { Groups } from './groups.ts';
 import type { Polls } from './polls.ts';
 
-/** Who receives which part of a class. `projectClass` and the audience of every event follow it alike. */
+/**
+ * Who receives which part of a class beside what everybody does (what was asked, results that are shown, which groups there are).
+ * `projectClass` and the audience of every event follow it alike.
+ */
 export const audiences = {
-  /** What was asked, results that are shown, which groups there are: everybody inside. */
-  open: 'everyone',
   /** Prepared polls with their right answers, plans, who has answered. */
   leaders: { permission: 'class.lead' },
 } as const satisfies Record<string, Audience>;

@@ -7,7 +7,7 @@ import { FLOOR } from './ids.ts';
 import type { ParticipantId, RoomId } from './ids.ts';
 import { isStranger } from './participants.ts';
 import type { Participant, Participants } from './participants.ts';
-import { projectParts, scopeOfParts } from './parts.ts';
+import { projectParts } from './parts.ts';
 import type { Parts } from './parts.ts';
 import type { Publication } from './publications.ts';
 import { belongs } from './rooms.ts';
@@ -73,7 +73,7 @@ export function scopeOf(state: SessionState, viewer: ParticipantId): string {
   if (one.presence !== 'in') {
     return `lobby ${one.presence} ${one.lobby ?? ''} ${session.phase} ${session.locked} ${session.title} ${session.startsAt} ${session.endsAt}`;
   }
-  return `in ${one.role} ${one.administration} ${roomsOf(state, one).toSorted().join(' ')} ${scopeOfParts(state, one)}`;
+  return `in ${one.role} ${one.administration} ${roomsOf(state, one).toSorted().join(' ')}`;
 }
 
 /** The state for one pair of eyes. For everyone inside it equals the fold of the events that they could see. */

@@ -20,7 +20,7 @@ import type { ObservationEvents } from '../observation/observation.ts';
 
 /**
  * Who may receive an event. The server enforces it when it sends and when it builds a snapshot (audience.ts).
- * "room" means those who are in the room or members of it; "lobby" is everyone with a seat, admitted or not.
+ * "room" means those who are in the room or members of it.
  */
 export type Audience =
   | 'everyone'

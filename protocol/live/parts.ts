@@ -33,8 +33,6 @@ export interface Part<N extends PartName> {
   readonly reduce: (part: Parts[N], event: SessionEvent, before: SessionState) => Parts[N];
   /** The part for one pair of eyes that are inside. It equals the fold of the events that they could see. */
   readonly project: (part: Parts[N], viewer: Participant, holds: (permission: Permission) => boolean, state: SessionState) => Parts[N];
-  /** What, besides role, administration and rooms, decides which of it a viewer receives; see scopeOf (audience.ts). */
-  readonly scope?: (part: Parts[N], viewer: Participant, state: SessionState) => string;
 }
 
 type AnyPart = { readonly [N in PartName]: Part<N> }[PartName];
@@ -56,10 +54,6 @@ export function reduceParts(before: SessionState, event: SessionEvent, kind: Kin
 
 export function projectParts(state: SessionState, viewer: Participant, holds: (permission: Permission) => boolean): Partial<Parts> {
   return eachPart(state.session.kind, (part) => part.project(state[part.name] as never, viewer, holds, state));
-}
-
-export function scopeOfParts(state: SessionState, viewer: Participant): string {
-  return partsOf(state.session.kind).map((part) => part.scope?.(state[part.name] as never, viewer, state) ?? '').join(' ');
 }
 
 function eachPart(kind: KindName, make: (part: AnyPart) => unknown): Partial<Parts> {

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { scopeOfParts } from '../../protocol/live/parts.ts';
 import { sightOf } from '../../protocol/live/audience.ts';
 import type { ParticipantId } from '../../protocol/live/ids.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
@@ -14,7 +13,6 @@ export function sightAfter({ before, after }: Pick<Change, 'before' | 'after'>, 
   const was = before.participants[viewer];
   const is = after.participants[viewer];
   if (was?.presence !== 'in' || is?.presence !== 'in' || was.role !== is.role || was.administration !== is.administration) return undefined;
-  if (scopeOfParts(before, was) !== scopeOfParts(after, is)) return undefined;
   // As if they still stood where they were, in the rooms as those were: what the events give.
   const given: Partial<SessionState> = sightOf({ ...after, rooms: before.rooms }, was);
   const changed = Object.entries(sightOf(after, is)).filter(([slice, value]) => !isDeepStrictEqual(value, given[slice as keyof SessionState]));

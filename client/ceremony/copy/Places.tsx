@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { otherSide } from '../../../protocol/ceremony/ceremony.ts';
 import type { Copy } from '../../../protocol/ceremony/ceremony.ts';
-import { isSigned, orderOf, placesOf } from '../../../protocol/ceremony/places.ts';
+import { isSigned, placesBefore, placesOf } from '../../../protocol/ceremony/places.ts';
 import type { PlaceId } from '../../../protocol/ceremony/places.ts';
 import { useViewerZone } from '../../app/zone.ts';
 import { useLocale } from '../../i18n/useLocale.ts';
@@ -29,12 +29,12 @@ export function Places({ copy, tried = [] }: Props): ReactNode {
   const [left, right] = copy.firstPlace === 'left' ? [keeper, otherSide(keeper)] : [otherSide(keeper), keeper];
   const there = placesOf(ceremony);
   const isDone = (place: PlaceId): boolean => isSigned(copy, place) || tried.includes(place);
-  const next = orderOf(ceremony, keeper).find((place) => !isDone(place));
+  const isNext = (place: PlaceId): boolean => !isDone(place) && placesBefore(keeper, place).every(isDone);
   const rows: readonly (readonly [PlaceId, PlaceId])[] = [[`signatory-${left}`, `signatory-${right}`], [`witness-${left}`, `witness-${right}`]];
   return (
     <ul className={css['places']}>
       {rows.flat().map((place, index) => there.includes(place) ? (
-        <li key={place} className={css['place']} data-signed={isDone(place) || undefined} data-next={place === next || undefined} style={{ gridColumn: index % 2 + 1 }}>
+        <li key={place} className={css['place']} data-signed={isDone(place) || undefined} data-next={isNext(place) || undefined} style={{ gridColumn: index % 2 + 1 }}>
           <b><bdi>{nameOf(place)}</bdi></b>
           <span>{state(place)}</span>
         </li>
@@ -46,6 +46,6 @@ export function Places({ copy, tried = [] }: Props): ReactNode {
     const signature = copy.signatures.find((one) => one.place === place);
     if (signature) return <><Icon name="check" size={15} />{t('place.signed', { time: timeOfDay(signature.at, zone, locale) })}</>;
     if (tried.includes(place)) return <><Icon name="check" size={15} />{t('place.tried')}</>;
-    return place === next ? t('place.next') : t('place.waits');
+    return isNext(place) ? t('place.next') : t('place.waits');
   }
 }

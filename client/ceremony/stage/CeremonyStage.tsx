@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sides } from '../../../protocol/ceremony/ceremony.ts';
 import type { Side } from '../../../protocol/ceremony/ceremony.ts';
-import { isComplete, maySign, nextPlaceFor, placeIds } from '../../../protocol/ceremony/places.ts';
+import { isComplete, nextPlaceFor } from '../../../protocol/ceremony/places.ts';
 import type { PlaceId } from '../../../protocol/ceremony/places.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -65,7 +65,7 @@ function ownPlace({ ceremony, me, session, may }: CeremonySource, rehearsal: Reh
     const tried = rehearsal.tried.filter((one) => one.copy === side).map(({ place }) => ({ place, by: '', name: '', at: 0, certificate: '', key: 'issued' as const, file: '' }));
     return copy ? [[side, { ...copy, signatures: [...copy.signatures, ...tried] }]] : [];
   }));
-  return sides.flatMap((copy) => placeIds.filter((place) => maySign({ ...ceremony, copies }, me.id, copy, place).ok).map((place) => ({ copy, place })))[0];
+  return nextPlaceFor({ ...ceremony, copies }, me.id);
 }
 
 function Step({ rehearsal }: { readonly rehearsal: Rehearsal }): ReactNode {

@@ -11,6 +11,9 @@ export type Status = (typeof statuses)[number];
 /** text: what the programme requires; practice: evidence that it is done; comment: what the side says to the other about the row. */
 export const cellFields = ['text', 'practice', 'comment'] as const;
 export type CellField = (typeof cellFields)[number];
+/** What the heads agree on, with the status: a change of it takes agreement back. A comment may be written at any time, and nobody has agreed to it. */
+export const agreedFields = ['text', 'practice'] as const satisfies readonly CellField[];
+type AgreedField = (typeof agreedFields)[number];
 
 export interface Cell {
   readonly text: string;
@@ -29,7 +32,7 @@ interface Agreement {
 
 /** A change after agreement: what changed, and whose agreement it took back. */
 interface TakenBack extends Agreement {
-  readonly what: 'text' | 'practice' | 'status';
+  readonly what: AgreedField | 'status';
   readonly from: readonly AdministrationId[];
 }
 
@@ -81,7 +84,8 @@ export function reduceComparisons(all: Comparisons, event: SessionEvent): Compar
       return inRow(all, event.data, (row) => {
         const cell: Cell = { text, revision: event.seq, by: event.actor, at: event.at };
         const written = { ...row, cells: { ...row.cells, [side]: { ...row.cells[side], [field]: cell } } };
-        return field === 'comment' ? written : changed(written, event, field);
+        const counts = agreedFields.find((one) => one === field);
+        return counts === undefined ? written : changed(written, event, counts);
       });
     }
     case 'matrix.rated': return inRow(all, event.data, (row) => changed({ ...row, status: event.data.status }, event, 'status'));

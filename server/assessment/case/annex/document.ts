@@ -1,5 +1,5 @@
-import { cellFields, rowOf, standingOf } from '../../../../protocol/assessment/case/matrix.ts';
-import type { Comparison, Row, Status } from '../../../../protocol/assessment/case/matrix.ts';
+import { agreedFields, cellFields, rowOf, standingOf } from '../../../../protocol/assessment/case/matrix.ts';
+import type { CellField, Comparison, Row, Status } from '../../../../protocol/assessment/case/matrix.ts';
 import type { Programme } from '../../../../protocol/assessment/case/plan.ts';
 import { safeCriteria } from '../../../../protocol/criteria.ts';
 import type { SafeCriterion } from '../../../../protocol/criteria.ts';
@@ -47,7 +47,8 @@ export function annexDocument(state: SessionState, comparison: Comparison, langu
       { kind: 'heading', level: 1, text: words.programmes }, programmesTable(tell),
       { kind: 'heading', level: 1, text: words.summary }, summaryTable(tell, comparison),
       { kind: 'remark', text: words.note },
-      ...safeCriteria.flatMap((one) => rowBlocks(tell, one, rowOf(comparison, one))),
+      // What nobody agreed to is in a draft alone.
+      ...safeCriteria.flatMap((one) => rowBlocks(tell, one, rowOf(comparison, one), isFinal ? agreedFields : cellFields)),
     ],
   };
 }
@@ -69,16 +70,16 @@ function summaryTable({ words, titles, sides }: Telling, comparison: Comparison)
   };
 }
 
-function rowBlocks(tell: Telling, criterion: SafeCriterion, row: Row): readonly Block[] {
+function rowBlocks(tell: Telling, criterion: SafeCriterion, row: Row, fields: readonly CellField[]): readonly Block[] {
   const { words, titles, sides, programmes } = tell;
-  const isWritten = sides.some((side) => cellFields.some((field) => (row.cells[side]?.[field]?.text ?? '') !== ''));
+  const isWritten = sides.some((side) => fields.some((field) => (row.cells[side]?.[field]?.text ?? '') !== ''));
   return [
     { kind: 'heading', level: 1, text: `${criterion}. ${titles.get(criterion) ?? ''}` },
     { kind: 'record', label: words.result, tag: words.rating[row.status], tone: tones[row.status], text: agreementText(tell, row), rows: [] },
     isWritten
       ? {
         kind: 'table', columns: [{ title: words.column.what, share: 3 }, ...programmes.map(({ name }) => ({ title: name, share: 7 }))],
-        rows: cellFields.map((field) => [words.column[field], ...sides.map((side) => row.cells[side]?.[field]?.text ?? '')]),
+        rows: fields.map((field) => [words.column[field], ...sides.map((side) => row.cells[side]?.[field]?.text ?? '')]),
       }
       : { kind: 'remark', text: words.nothing },
   ];
