@@ -4,6 +4,7 @@ import { mayReceive, project, scopeOf, sees } from '../../../protocol/live/audie
 import type { SessionEvent } from '../../../protocol/live/event.ts';
 import { belongs } from '../../../protocol/live/rooms.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import { sightAfter } from '../../../server/live/sight.ts';
 import { guests, namesOf } from '../protocol/casts.ts';
 import { Play, stepsOf } from '../protocol/histories.ts';
 
@@ -14,11 +15,13 @@ function watch(numRuns: number, look: (viewer: string, sent: string, after: Sess
   fc.assert(fc.property(stepsOf('assessment', 100), (history) => {
     const scopes = new Map<string, string>();
     const all: SessionEvent[] = [];
-    const play = new Play('assessment', (events, after) => {
+    const play = new Play('assessment', (events, after, before) => {
       all.push(...events);
       for (const viewer of viewers) {
         const scope = scopeOf(after, viewer);
-        const sent: unknown = scopes.get(viewer) === scope ? events.filter((event) => sees(after, viewer, event.audience)) : project(after, viewer);
+        const seen = events.filter((event) => sees(after, viewer, event.audience));
+        const slices = scopes.get(viewer) === scope ? {} : sightAfter({ before, after }, viewer);
+        const sent: unknown = slices ? [seen, slices] : project(after, viewer);
         look(viewer, JSON.stringify(sent), after, all);
         scopes.set(viewer, scope);
       }
