@@ -134,3 +134,19 @@ export function tally(question: Question & { readonly id: PollId }, answers: rea
     texts: answers.map((one) => one.text).filter((text) => text !== '').toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
   };
 }
+
+/** Whether this answers the question; a page asks it before it sends, the server before it takes. */
+export function answerFits(question: Question, { choices, text }: Answer): boolean {
+  const chosen = text === '' && choices.length > 0 && choices.every((place) => place < placesOf(question));
+  switch (question.kind) {
+    case 'text': return choices.length === 0 && text.trim() !== '';
+    case 'multiple': return chosen;
+    case 'single': case 'scale': return chosen && choices.length === 1;
+    default: return question.kind satisfies never;
+  }
+}
+
+/** As it is kept: each choice once, in the order of the question. */
+export function keptAnswer({ choices, text }: Answer): Answer {
+  return { choices: [...new Set(choices)].toSorted((a, b) => a - b), text };
+}

@@ -2,14 +2,14 @@ import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, AskedPoll } from '../../../protocol/class/polls.ts';
-import { placesOf } from '../../../protocol/class/polls.ts';
+import { answerFits, placesOf } from '../../../protocol/class/polls.ts';
 import { limits } from '../../../protocol/limits.ts';
 import { useCommand } from '../../room/live/useCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { isComplete, isSame } from './answers.ts';
+import { isSame } from './answers.ts';
 import { labelOf } from './Results.tsx';
 import css from './Polls.module.css';
 
@@ -24,7 +24,7 @@ export function AnswerForm({ poll, given }: { readonly poll: AskedPoll; readonly
   const isSent = given !== undefined && isSame(given, answer);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!isComplete(poll, answer) || isSent) return;
+    if (!answerFits(poll, answer) || isSent) return;
     setBusy(true);
     await run('poll.answer', { poll: poll.id, choices: [...answer.choices], text: answer.text });
     setBusy(false);
@@ -36,7 +36,7 @@ export function AnswerForm({ poll, given }: { readonly poll: AskedPoll; readonly
         <p role="status" className={css['quiet']}>
           {isSent ? <span className={css['sent']}><Icon name="check" size={18} strokeWidth={2.2} />{t('answer.sent')}</span> : t(poll.anonymous ? 'answer.anonymous' : 'answer.named')}
         </p>
-        <Button look="primary" type="submit" busy={busy} disabled={!isComplete(poll, answer) || isSent}>{t(given === undefined ? 'answer.send' : 'answer.change')}</Button>
+        <Button look="primary" type="submit" busy={busy} disabled={!answerFits(poll, answer) || isSent}>{t(given === undefined ? 'answer.send' : 'answer.change')}</Button>
       </div>
     </form>
   );

@@ -1,5 +1,5 @@
 import type { LiveClass } from '../../../protocol/class/class.ts';
-import type { Answer, AskedPoll, Question, Tally } from '../../../protocol/class/polls.ts';
+import type { Answer, AskedPoll, Tally } from '../../../protocol/class/polls.ts';
 import { tally } from '../../../protocol/class/polls.ts';
 import type { ParticipantId } from '../../../protocol/live/ids.ts';
 
@@ -15,13 +15,8 @@ export function resultFor({ polls }: LiveClass, poll: AskedPoll, leads: boolean)
   return tally(poll, Object.values(polls.answers[poll.id] ?? {}));
 }
 
-/** Whether this could be sent as an answer. */
-export function isComplete({ kind }: Question, { choices, text }: Answer): boolean {
-  return kind === 'text' ? text.trim() !== '' : choices.length > 0;
-}
-
 export function isSame(a: Answer, b: Answer): boolean {
-  return a.text === b.text && a.choices.length === b.choices.length && a.choices.every((one) => b.choices.includes(one));
+  return a.text === b.text && a.choices.join() === b.choices.join();
 }
 
 /** Of those who answered, rounded to whole per cent. */

@@ -2,8 +2,8 @@ import { limits } from '../../../protocol/limits.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import type { pollCommands } from '../../../protocol/class/commands/polls.ts';
-import { placesOf, tally } from '../../../protocol/class/polls.ts';
-import type { Answer, AskedPoll, PreparedPoll, Question, Tally } from '../../../protocol/class/polls.ts';
+import { answerFits, keptAnswer, tally } from '../../../protocol/class/polls.ts';
+import type { AskedPoll, PreparedPoll, Tally } from '../../../protocol/class/polls.ts';
 import { audiences, leadersAnd } from '../../../protocol/class/project.ts';
 import type { CommandPayload } from '../../../protocol/table.ts';
 import { decided, nothing, refused } from '../../live/decide/decision.ts';
@@ -42,8 +42,8 @@ export const decidePolls: Decisions<keyof typeof pollCommands> = {
     const asked = polls.asked[poll];
     if (!asked) return refused('poll.absent');
     if (asked.state !== 'open') return refused('poll.notOpen');
-    const answer: Answer = { choices: [...new Set(given.choices)].toSorted((a, b) => a - b), text: given.text };
-    if (!fits(asked, answer)) return refused('poll.answer');
+    const answer = keptAnswer(given);
+    if (!answerFits(asked, answer)) return refused('poll.answer');
     const event: Draft = {
       type: 'poll.answered', data: { poll, participant: actor.id, answer }, audience: asked.anonymous ? { participants: [actor.id] } : leadersAnd(actor.id),
     };
@@ -85,12 +85,6 @@ function preparedFrom(id: string, question: CommandPayload<'poll.prepare'>['ques
     case 'text': return { ...open, options: [], right: [] };
     default: return { ...open, options: question.options, right: [...new Set(question.right)].toSorted((a, b) => a - b) };
   }
-}
-
-function fits(question: Question, { choices, text }: Answer): boolean {
-  if (question.kind === 'text') return choices.length === 0 && text !== '';
-  if (text !== '' || choices.length === 0 || choices.some((place) => place >= placesOf(question))) return false;
-  return question.kind === 'multiple' || choices.length === 1;
 }
 
 function closed(state: SessionState, asked: AskedPoll): Draft[] {
