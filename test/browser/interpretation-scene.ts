@@ -51,8 +51,9 @@ export async function noCamera(page: Page): Promise<void> {
 export async function listenToPage(page: Page): Promise<void> {
   await page.evaluate(async () => {
     // Not every library of types knows its last member.
+    // The picture comes along and is not looked at.
     const options: DisplayMediaStreamOptions & { readonly preferCurrentTab: boolean } = {
-      video: true, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false }, preferCurrentTab: true,
+      video: { width: { max: 64 }, height: { max: 64 }, frameRate: { max: 1 } }, audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false }, preferCurrentTab: true,
     };
     const stream = await navigator.mediaDevices.getDisplayMedia(options);
     const context = new AudioContext({ sampleRate: 48_000 });

@@ -120,7 +120,7 @@ test('two delegations, two pairs of interpreters and a relay: the whole band arr
   await expect.poll(async () => await played(listener, FLOOR_HZ) - floor, PATIENCE).toBeLessThan(UNDER_DB + 2);
   people.assertNoFaults();
   booths.assertNoFaults();
-});
+}, 360_000);
 
 /** The mean of some looks, so that one packet does not decide. */
 async function settled(page: Page, hertz: number): Promise<number> {
