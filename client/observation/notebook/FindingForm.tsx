@@ -18,7 +18,7 @@ import css from './Notebook.module.css';
 
 /** A finding, new or corrected. */
 export function FindingForm({ finding, onClose }: { readonly finding?: Finding; readonly onClose: () => void }): ReactNode {
-  const { t } = useTranslation(['notebook', 'common']);
+  const { t } = useTranslation(['notebook', 'evidence', 'common']);
   const form = useId();
   const zone = useViewerZone();
   const { observation, run } = useVisit();
@@ -72,7 +72,7 @@ export function FindingForm({ finding, onClose }: { readonly finding?: Finding; 
           <div className={css['items']}>
             {released.map((one) => (
               <Checkbox
-                key={one.id} label={one.title === '' ? t(`evidenceKind.${one.kind}`) : one.title}
+                key={one.id} label={`${t('evidence:number', { number: one.number })} · ${one.title === '' ? t(`evidenceKind.${one.kind}`) : one.title}`}
                 hint={[stampOf(one.capturedAt).own, one.criterion === undefined ? undefined : nameOf(one.criterion)].filter((part) => part !== undefined).join(' · ')}
                 checked={evidence.includes(one.id)} onChange={(on) => toggle(one.id, on)}
               />
