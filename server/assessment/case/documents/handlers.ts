@@ -1,3 +1,4 @@
+import { seated } from '../../../../protocol/assessment/case/commands/plan.ts';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { CaseDocument } from '../../../../protocol/assessment/case/papers.ts';
@@ -68,7 +69,7 @@ export function documentHandlers(store: Store, files: CaseFiles): Pick<RouteHand
 
 /** Whether somebody may file documents now. */
 function admitted(state: SessionState, { participant }: Seat): void {
-  orThrow(authorise(state, participant.id, { permission: 'case.write', from: 'seat', phases: ['open', 'live'] }));
+  orThrow(authorise(state, participant.id, { ...seated, permission: 'case.write' }));
 }
 
 /** The body, once it has begun as its name says. */
