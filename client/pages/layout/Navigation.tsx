@@ -15,7 +15,10 @@ export function Navigation(): ReactNode {
   const nav = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   // On a phone the bar is wider than the screen where somebody has much to go to.
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }), [pathname]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which an effect must not.
+    void nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [pathname]);
   if (!me.person) return null;
   return (
     <nav ref={nav} className={css['nav']} aria-label={t('nav.label')}>
