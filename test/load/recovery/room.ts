@@ -4,7 +4,7 @@ import type { TestPerson } from '../../harness/server.ts';
 import { note } from './frames.ts';
 
 /** Pages are drawn by the processor of the machine that is measured: small ones leave it to what is measured. */
-const SMALL = { width: 640, height: 480 };
+const SMALL = { width: 1000, height: 640 };
 
 /** Somebody inside the room, with camera and microphone on, whose page notes what it sees. */
 export async function enter(browser: TestBrowser, person: TestPerson, session: string): Promise<Page> {
