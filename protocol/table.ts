@@ -27,7 +27,7 @@ export const commands = {
   ...caseCommands, ...assessmentCommands, ...classCommands, ...ceremonyCommands,
 } as const satisfies Record<string, CommandRow>;
 
-export {  requests, signals };
+export { requests, signals };
 
 export type CommandName = keyof typeof commands;
 export type RequestName = keyof typeof requests;

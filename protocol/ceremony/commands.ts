@@ -4,8 +4,10 @@ import { limits } from '../limits.ts';
 import { command } from '../rows.ts';
 import { sides } from './ceremony.ts';
 import { jointPlaceholders, sidePlaceholders } from './placeholders.ts';
+import { ceremonyRules } from './rules.ts';
 
-const prepared = { from: 'seat', phases: ['scheduled', 'open', 'live'] } as const;
+const { from, phases } = ceremonyRules.prepare;
+const prepared = { from, phases };
 const worded = z.record(language, line(limits.ceremonyValueChars)).refine((all) => Object.keys(all).length <= limits.ceremonyLanguages);
 /** May be taken back: an empty text stands for none. */
 const title = z.union([z.literal(''), line(limits.nameChars)]);

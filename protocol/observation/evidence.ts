@@ -68,14 +68,11 @@ export interface Origin {
 
 /** uploading: known, its bytes are on their way. review: with the operator's representative. */
 type EvidenceState = 'uploading' | 'review' | 'released' | 'withheld' | 'discarded';
-const discardReasons = ['consent', 'cancelled'] as const;
-type DiscardReason = (typeof discardReasons)[number];
-
-const handlings = ['captured', 'described', 'stored', 'masked', 'markedUp', 'released', 'withheld', 'discarded'] as const;
+type DiscardReason = 'consent' | 'cancelled';
 
 /** One step of an item's way through the hands that had it. */
 interface Handling {
-  readonly step: (typeof handlings)[number];
+  readonly step: 'captured' | 'described' | 'stored' | 'masked' | 'markedUp' | 'released' | 'withheld' | 'discarded';
   readonly at: number;
   readonly by: ParticipantId;
   /** The version that was stored, made or released. */

@@ -42,8 +42,7 @@ export interface Finding extends Moment {
   readonly at: number;
 }
 
-const questionStates = ['open', 'answered', 'deferred', 'withdrawn'] as const;
-export type QuestionState = (typeof questionStates)[number];
+export type QuestionState = 'open' | 'answered' | 'deferred' | 'withdrawn';
 
 /** Asked in the asker's language, queued by item of the agenda, answered live or later in writing. */
 export interface Question {

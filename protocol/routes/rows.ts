@@ -6,15 +6,15 @@ import type { RoutePath } from './paths.ts';
 /**
  * Who may call a route. public: anyone; local: this machine or the metrics token; person: signed in (not a guest);
  * seated: signed in or a guest; administrator: manages the people of their own administration; installation: manages
- * all; session: has a seat in the session of the path, with this ability; inside: admitted to it as well, unless they hold the other ability; else the gate of a capability
- * (gates.ts), with the ability that it is asked for.
+ * all; session: has a seat in the session of the path, with this ability; inside: admitted to it as well, or holds another ability
+ * (orHolds); else the gate of a capability (gates.ts), with the ability that it is asked for.
  */
 export type Access =
   | 'public' | 'local' | 'person' | 'seated' | 'administrator' | 'installation'
   | { readonly session: Permission; readonly inside?: boolean; readonly orHolds?: Permission }
   | GateAccess;
 
-/** Method and path come from paths.ts; What a path names is checked by the access rule. */
+/** Method and path come from paths.ts; what a path names is checked by the access rule. */
 export interface Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> extends RoutePath {
   readonly access: Access;
   /** Parsed query, for GET and uploads. */

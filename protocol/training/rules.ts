@@ -62,8 +62,8 @@ export function standingOf(quiz: Pick<QuizItem, 'attempts'>, attempts: readonly 
  * Whether right answers and explanations may be read: the quiz is passed, its attempts are used up or the edition is over, and its trainee
  * sits at no attempt of the edition, of whatever quiz, for the examination asks from the banks of the others.
  */
-export function mayReview(standing: QuizStanding, isSitting: boolean, editionEndsAt: number, now: number): boolean {
-  return !isSitting && standing.used > 0 && (standing.passed || standing.left === 0 || now > editionEndsAt);
+export function mayReview(standing: QuizStanding, sits: boolean, editionEndsAt: number, now: number): boolean {
+  return !sits && standing.used > 0 && (standing.passed || standing.left === 0 || now > editionEndsAt);
 }
 
 /** Whether one of these attempts is open. */

@@ -5,7 +5,10 @@ import { sides } from '../../protocol/ceremony/ceremony.ts';
 import type { Ceremony, Copy } from '../../protocol/ceremony/ceremony.ts';
 import { ownerOf } from '../../protocol/ceremony/places.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
+import { printLanguages } from '../criteria.ts';
+import type { PrintLanguage } from '../criteria.ts';
 import type { Block, OfficialDocument } from '../pdf/document.ts';
+import { printLocales } from '../pdf/wording.ts';
 import type { LogHead } from '../store/store.ts';
 import { languageNames } from './copies/fill.ts';
 
@@ -16,14 +19,9 @@ const words = z.object({
 });
 type Words = z.infer<typeof words>;
 
-const languages = ['en', 'fr', 'zh'] as const;
-type RecordLanguage = (typeof languages)[number];
-const locales: Readonly<Record<RecordLanguage, string>> = { en: 'en-GB', fr: 'fr', zh: 'zh-CN' };
-
 /** The language of the record: the first of the session's that there are words in. */
-function recordLanguage({ session }: SessionState): RecordLanguage {
-  const bases = session.languages.map((tag) => tag.split('-')[0]);
-  return languages.find((one) => one === bases.find((base) => languages.some((known) => known === base))) ?? 'en';
+function recordLanguage({ session }: SessionState): PrintLanguage {
+  return session.languages.flatMap((tag) => printLanguages.filter((one) => one === tag.split('-')[0]))[0] ?? 'en';
 }
 
 /** What took place: who signed what and when, and up to which line of the log this tells. */
@@ -31,7 +29,7 @@ export function recordDocument(state: SessionState, head: LogHead): OfficialDocu
   const language = recordLanguage(state);
   const say = words.parse(JSON.parse(readFileSync(fileURLToPath(new URL(`../../content/ceremony/record.${language}.json`, import.meta.url)), 'utf8')));
   const { session, ceremony } = state;
-  const moment = (at: number): string => new Intl.DateTimeFormat(locales[language], {
+  const moment = (at: number): string => new Intl.DateTimeFormat(printLocales[language], {
     dateStyle: 'long', timeStyle: 'medium', timeZone: session.zone, hourCycle: 'h23',
   }).format(at);
   return {
@@ -55,7 +53,7 @@ export function recordDocument(state: SessionState, head: LogHead): OfficialDocu
 
 interface Telling {
   readonly say: Words;
-  readonly language: RecordLanguage;
+  readonly language: PrintLanguage;
   readonly moment: (at: number) => string;
 }
 

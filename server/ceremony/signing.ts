@@ -1,6 +1,6 @@
 import type { CeremonySide, Side } from '../../protocol/ceremony/ceremony.ts';
-import { ceremonyRules } from '../../protocol/ceremony/rules.ts';
 import { maySign, ownerOf } from '../../protocol/ceremony/places.ts';
+import { ceremonyRules } from '../../protocol/ceremony/rules.ts';
 import { refuse, RefusalError } from '../../protocol/errors.ts';
 import type { Result } from '../../protocol/errors.ts';
 import type { Copy } from '../../protocol/ceremony/ceremony.ts';

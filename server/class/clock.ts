@@ -15,6 +15,7 @@ const LONGEST_MS = 2 ** 31 - 1;
  */
 export function keepGroupTime({ host, log }: { readonly host: Pick<LiveHost, 'onChange'>; readonly log: Log }): { close(): void } {
   const waiting = new Map<string, { readonly endsAt: number; readonly timer: NodeJS.Timeout }>();
+  let isClosed = false;
   const stop = (session: string): void => {
     clearTimeout(waiting.get(session)?.timer);
     waiting.delete(session);
@@ -29,7 +30,7 @@ export function keepGroupTime({ host, log }: { readonly host: Pick<LiveHost, 'on
     }
     // A timer may come a moment early, a clock may be set back, a store may be full: they are brought back all the same.
     const { open } = live.state.class.groups;
-    if (open?.endsAt !== undefined && !waiting.has(live.id)) wait(live, Math.max(open.endsAt, Date.now() + AGAIN_MS));
+    if (!isClosed && open?.endsAt !== undefined && !waiting.has(live.id)) wait(live, Math.max(open.endsAt, Date.now() + AGAIN_MS));
   };
   const wait = (live: LiveSession, endsAt: number): void => {
     const timer = setTimeout(() => void strike(live), Math.min(LONGEST_MS, Math.max(0, endsAt - Date.now()))).unref();
@@ -44,6 +45,7 @@ export function keepGroupTime({ host, log }: { readonly host: Pick<LiveHost, 'on
   });
   return {
     close() {
+      isClosed = true;
       for (const session of waiting.keys()) stop(session);
     },
   };

@@ -4,7 +4,7 @@ import { keptOfGroups } from './decide/closing.ts';
 /** What a class adds to the live core. The rooms of groups bear the id of the command that opened them, with a number. */
 export const classLive: LiveCapability = {
   signals: {},
-  keptOf: (state, rooms) => keptOfGroups(state, rooms),
+  keptOf: keptOfGroups,
   isTaken: ({ class: { polls, groups }, rooms }, id) => Object.hasOwn(polls.prepared, id) || groups.word?.id === id
     || Object.hasOwn(rooms, `${id}-1`) || Object.hasOwn(groups.kept, `${id}-1`) || groups.open?.id === id,
 };

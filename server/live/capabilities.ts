@@ -5,5 +5,5 @@ import { classLive } from '../class/live.ts';
 import { observationLive } from '../observation/live.ts';
 import type { LiveCapability } from './capability.ts';
 
-/** What the kinds of session add to the live core: named here once, asked by signals.ts and decide/taken.ts. */
+/** What the kinds of session add to the live core: named here once, asked by signals.ts, decide/taken.ts and decide/closing.ts. */
 export const capabilities: readonly LiveCapability[] = [observationLive, caseLive, assessmentLive, classLive, ceremonyLive];

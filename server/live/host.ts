@@ -1,6 +1,6 @@
-import { SYSTEM } from '../../protocol/live/ids.ts';
 import { RefusalError } from '../../protocol/errors.ts';
 import type { Draft, SessionEvent } from '../../protocol/live/event.ts';
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import type { SessionId } from '../../protocol/live/ids.ts';
 import { limits } from '../../protocol/limits.ts';
 import type { Store } from '../store/store.ts';

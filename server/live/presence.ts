@@ -1,5 +1,5 @@
-import { SYSTEM } from '../../protocol/live/ids.ts';
 import { limits } from '../../protocol/limits.ts';
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import type { Connection, Connections } from './connection.ts';
 import { decideDrop, decideTimeout } from './decide/knock.ts';
 import type { MediaSeats } from './handlers.ts';

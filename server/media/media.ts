@@ -1,6 +1,6 @@
-import { SYSTEM } from '../../protocol/live/ids.ts';
 import { availableParallelism } from 'node:os';
 import { setLogEventListeners } from 'mediasoup';
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import type { RequestHandlers, MediaSeats } from '../live/handlers.ts';
 import type { Change, LiveSession } from '../live/session.ts';
 import { decided, nothing } from '../live/decide/decision.ts';

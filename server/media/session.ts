@@ -1,6 +1,6 @@
-import { SYSTEM } from '../../protocol/live/ids.ts';
 import type { Router } from 'mediasoup/types';
 import { mayReceive } from '../../protocol/live/audience.ts';
+import { SYSTEM } from '../../protocol/live/ids.ts';
 import type { ParticipantId, PublicationId } from '../../protocol/live/ids.ts';
 import { FLOOR_CHANNEL } from '../../protocol/live/publications.ts';
 import type { Publication } from '../../protocol/live/publications.ts';

@@ -16,11 +16,11 @@ export async function printLogged(job: PrintJob, { log, session, what }: { reado
   }
 }
 
-/** Answers what was printed, to be looked at; nobody on the way keeps it. `name` is that of the document. */
-export function sendPdf(response: Response, name: string, pdf: Buffer): void {
+/** Answers what was printed, to be looked at; nobody on the way keeps it, and the browser for `maxAge` seconds. `name` is that of the document. */
+export function sendPdf(response: Response, name: string, pdf: Buffer, { maxAge = 0 } = {}): void {
   response.set({
     'Content-Type': 'application/pdf', 'Content-Disposition': inlineName(`${name}.pdf`), 'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'", 'Cache-Control': 'private, no-store',
+    'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'", 'Cache-Control': maxAge === 0 ? 'private, no-store' : `private, max-age=${maxAge}`,
   }).send(pdf);
 }
 

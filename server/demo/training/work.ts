@@ -1,7 +1,7 @@
 import type { Question, QuizItem } from '../../../protocol/training/course.ts';
 import { drawsFrom } from '../../../protocol/training/model.ts';
 import type { Module } from '../../../protocol/training/model.ts';
-import { choosable, keyOf } from '../../../protocol/training/questions.ts';
+import { choosable, isMarkedByHand, keyOf } from '../../../protocol/training/questions.ts';
 import type { AnswerValue } from '../../../protocol/training/questions.ts';
 import type { Attempt, Edition, Enrolment, Submission } from '../../../protocol/training/records.ts';
 import { demoId } from '../../identity/records.ts';
@@ -79,7 +79,7 @@ function attemptOf(edition: Edition, modules: readonly Module[], quiz: QuizItem,
     questions,
     answers: Object.fromEntries(questions.map(({ question, order }, index) => [question.id, { value: index < right ? good(question, order) : poor(question, order), revision: 1, at: startedAt + (index + 1) * MINUTE_MS }])),
     handedInAt: startedAt + Math.min(quiz.minutes, questions.length + 2) * MINUTE_MS,
-    marks: Object.fromEntries(questions.filter(({ question }) => question.kind === 'short' && (isMarked || modules.every(({ after }) => after === undefined)))
+    marks: Object.fromEntries(questions.filter(({ question }) => isMarkedByHand(question) && (isMarked || modules.every(({ after }) => after === undefined)))
       .map(({ question }) => [question.id, { points: question.points, remark: '', by: TUTOR, at: startedAt + DAY_MS }])),
   };
 }

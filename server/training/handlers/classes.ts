@@ -11,7 +11,7 @@ import type { LiveSession } from '../../live/session.ts';
 import { courseOf, liveOf } from '../base.ts';
 import type { Base } from '../base.ts';
 import { printDeck } from '../deckPrint.ts';
-import { inlineName } from '../../files/serve.ts';
+import { sendPdf } from '../../pdf/answer.ts';
 import { editionOf, enrolledIn } from '../register.ts';
 import { editionSeat } from '../seat.ts';
 
@@ -30,10 +30,7 @@ export function classHandlers(base: Base): RouteHandlers<'scheduleClass' | 'modu
       if (!module?.deck) throw new RefusalError('deck.absent');
       const language = call.query.language ?? 'en';
       const pdf = await printDeck(base.library, module, language);
-      call.response.set({
-        'Content-Type': 'application/pdf', 'Content-Disposition': inlineName(`${module.deck.title[language]}.pdf`), 'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'", 'Cache-Control': 'private, max-age=3600',
-      }).send(pdf);
+      sendPdf(call.response, module.deck.title[language], pdf, { maxAge: 3_600 });
     },
   };
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { rowOf, standingOf } from '../../../protocol/assessment/case/matrix.ts';
 import type { Row } from '../../../protocol/assessment/case/matrix.ts';
 import { joint } from '../../../protocol/assessment/case/project.ts';
+import { safeCriteria } from '../../../protocol/criteria.ts';
 import type { Role } from '../../../protocol/kinds.ts';
 import type { Draft, SessionEvent } from '../../../protocol/live/event.ts';
 import { FLOOR, SYSTEM } from '../../../protocol/live/ids.ts';
@@ -10,6 +11,7 @@ import type { SessionState } from '../../../protocol/live/state.ts';
 import '../../../protocol/parts.ts';
 import { commandRow } from '../../../protocol/table.ts';
 import type { CommandInput, CommandName } from '../../../protocol/table.ts';
+import { annexDocument } from '../../../server/assessment/case/annex/document.ts';
 import { authorise } from '../../../server/live/authorise.ts';
 import { decide } from '../../../server/live/decide/index.ts';
 
@@ -99,4 +101,16 @@ test('a third administration of the case reads the comparison of two others and 
   expect(rate('wim', 'gap')).toBe('case.foreign');
   rate('nils', 'partly');
   expect(agree('wim')).toBe('case.foreign');
+});
+
+test('the annex that both heads agreed to prints nothing that they did not agree to; a draft prints what is said about it too', () => {
+  write('nora', 'Bolt seals', 0);
+  write('sef', 'Which ones?', 0, 'comment');
+  const printed = (): string => JSON.stringify(annexDocument(state, state.case.comparisons['m']!, 'en', 2_000).blocks);
+  expect(printed()).toContain('Which ones?');
+  for (const criterion of safeCriteria) {
+    for (const side of sides) append(side === 'north' ? 'nora' : 'sana', [{ type: 'matrix.agreed', data: { comparison: 'm', criterion, side, agreed: true }, audience: joint }]);
+  }
+  expect(printed()).toContain('Bolt seals');
+  expect(printed()).not.toContain('Which ones?');
 });

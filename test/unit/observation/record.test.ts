@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { checkContainer, checkDigit, containerNumber } from '../../../protocol/observation/iso6346.ts';
 import { latest } from '../../../protocol/observation/report.ts';
+import { shownFor } from '../../../protocol/observation/reportFacts.ts';
 import { NOW, picture, Visit } from './scene.ts';
 
 let visit: Visit;
@@ -201,4 +202,30 @@ describe('a report', () => {
     visit.must('ann', 'report.build', {});
     expect(facts(2)?.evidence).toHaveLength(1);
   });
+});
+
+describe('the stage of a visit', () => {
+  const stage = (): string => visit.state.observation.plan.stage;
+
+  test('follows its session on and off the site, as far as nobody has said otherwise', () => {
+    visit.must('ann', 'visit.stage', { stage: 'preValidation' });
+    visit.record({ type: 'session.opened', data: {} });
+    expect(visit.try('ann', 'session.start', {})).toBe('ok');
+    expect(stage()).toBe('onSite');
+    visit.must('ann', 'session.end', {});
+    expect(stage()).toBe('postValidation');
+  });
+
+  test('stays where it was when the session is called off', () => {
+    visit.must('ann', 'visit.stage', { stage: 'preValidation' });
+    visit.must('ann', 'session.end', {});
+    expect(stage()).toBe('preValidation');
+  });
+});
+
+test('what a finding rests on was shown for its criterion, whatever it was captured for', () => {
+  const evidence = [{ id: 'door', criterion: 'G' }, { id: 'seal' }, { id: 'room', criterion: 'E' }] as unknown as Parameters<typeof shownFor>[0]['evidence'];
+  const findings = [{ criterion: 'G', evidence: ['seal'] }, { criterion: 'A', evidence: ['room'] }] as unknown as Parameters<typeof shownFor>[0]['findings'];
+  const shown = (criterion: 'A' | 'E' | 'G' | 'H'): readonly string[] => shownFor({ evidence, findings }, criterion).map(({ id }) => id);
+  expect([shown('G'), shown('E'), shown('A'), shown('H')]).toEqual([['door', 'seal'], ['room'], ['room'], []]);
 });

@@ -1,6 +1,6 @@
-import { seated } from '../../../../protocol/assessment/case/commands/plan.ts';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { seated } from '../../../../protocol/assessment/case/commands/plan.ts';
 import type { CaseDocument } from '../../../../protocol/assessment/case/papers.ts';
 import { mayRead, readersOf } from '../../../../protocol/assessment/case/project.ts';
 import { accept, refuse, RefusalError } from '../../../../protocol/errors.ts';
