@@ -31,10 +31,12 @@ function MeetingFile(): ReactNode {
     <SessionFile session={session} name={t('file.name')}>
       {ended && <Banner icon="lock">{t('file.ended')}</Banner>}
       <div className={css['file']}>
-        <section className={css['section']} aria-labelledby="minutes"><h2 id="minutes">{t('minutes.title')}</h2><MinutesSection /></section>
-        <div className={css['fileSide']}>
-          <section className={css['section']} aria-labelledby="delegations"><h2 id="delegations">{t('file.delegations')}</h2><Delegations /></section>
+        <div className={css['fileColumn']}>
           <section className={css['section']} aria-labelledby="agenda"><h2 id="agenda">{t('agenda.title')}</h2><AgendaView /></section>
+          <section className={css['section']} aria-labelledby="minutes"><h2 id="minutes">{t('minutes.title')}</h2><MinutesSection /></section>
+        </div>
+        <div className={css['fileColumn']}>
+          <section className={css['section']} aria-labelledby="delegations"><h2 id="delegations">{t('file.delegations')}</h2><Delegations /></section>
           <section className={css['section']} aria-labelledby="decisions"><h2 id="decisions">{t('decision.title')}</h2><OutcomesSection kind="decision" /></section>
           <section className={css['section']} aria-labelledby="actions"><h2 id="actions">{t('action.title')}</h2><OutcomesSection kind="action" /></section>
           <section className={css['section']} aria-labelledby="positions"><h2 id="positions">{t('position.title')}</h2><PositionsSection /></section>
