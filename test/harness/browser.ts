@@ -18,6 +18,8 @@ const DISABLE = '--disable-features=';
  * machine. The others are those that Playwright turns off: Chromium takes the last of several lists alone.
  */
 const UNUSED_FEATURES = [
+  // A page that a test serves itself comes from nowhere, and would not be let through to the server on this machine.
+  'LocalNetworkAccessChecks',
   'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
   'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'LensOverlay',
   'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints',

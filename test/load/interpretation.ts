@@ -27,7 +27,7 @@ const MEASURE_MS = 10_000;
  */
 export async function benchInterpretation(): Promise<BenchRow[]> {
   const running = await ProcessServer.start();
-  const browser = await TestBrowser.launch(running.server.url, ['--disable-features=LocalNetworkAccessChecks']);
+  const browser = await TestBrowser.launch(running.server.url);
   try {
     const { server } = running;
     const [chair, speaker, ...interpreters] = await people(server, 2 + LANGUAGES.length * EACH, 'Interpreter') as [TestPerson, TestPerson, ...TestPerson[]];

@@ -29,7 +29,7 @@ interface Side {
 export async function benchJoin(): Promise<BenchRow[]> {
   const bareMedia = await serveBareMedia(process.env['MEDIASOUP_WORKER_BIN'] ?? workerBinary());
   const server = await startTestServer();
-  const browser = await TestBrowser.launch(server.url, ['--disable-features=LocalNetworkAccessChecks']);
+  const browser = await TestBrowser.launch(server.url);
   try {
     const sides = { product: await product(server, browser), bare: await bare(bareMedia.url, browser) };
     const times: Record<keyof typeof sides, number[]> = { product: [], bare: [] };

@@ -7,7 +7,7 @@ import type { TestPerson, TestServer } from '../../harness/server.ts';
 import type { buildMediaPage } from './serve.ts';
 
 /** The test page is not served by the server itself, so Chromium does not know it to be of this machine. */
-const FLAGS = ['--disable-features=LocalNetworkAccessChecks', '--auto-select-desktop-capture-source=Entire screen'];
+const FLAGS = ['--auto-select-desktop-capture-source=Entire screen'];
 
 type ServePage = Awaited<ReturnType<typeof buildMediaPage>>;
 export type Chosen = Exclude<Source, 'screenAudio'>;

@@ -27,7 +27,7 @@ interface Figures {
  */
 export async function benchAudience(): Promise<BenchRow[]> {
   const running = await ProcessServer.start();
-  const browser = await TestBrowser.launch(running.server.url, ['--disable-features=LocalNetworkAccessChecks']);
+  const browser = await TestBrowser.launch(running.server.url);
   try {
     const { server } = running;
     const partner = await server.administration('Customs of the South', 'SN');
