@@ -26,8 +26,8 @@ afterAll(async () => {
 describe('a report as a PDF', () => {
   test.each([
     ['en', 'en', 'Observation report', ['Annex A. Register of released evidence', 'Cargo Security', 'Confirmed by both sides', 'Not conform', 'Container CSQU3054383', 'No-go']],
-    ['fr', 'fr', 'Rapport d’observation', ['Confirmé par les deux parties', 'Sécurité du fret', 'Point de vue de l’administration chargée de la validation', 'Écart', 'Défavorable']],
-    ['zh-CN', 'zh', '观摩报告', ['双方均已确认', '货物安全', '企业未予公开的证据', '不符合项', '首席观察员']],
+    ['fr', 'fr', 'Rapport d’observation', ['Confirmé par les deux parties', 'Sécurité du fret', 'Point de vue de l’administration chargée de la validation', 'Écart', 'Non apte']],
+    ['zh-CN', 'zh', '观摩报告', ['双方均已确认', '货物安全', '企业未予提供的证据', '不符合项', '首席观察员']],
     // A language that the report does not have.
     ['pt', 'en', 'Observation report', ['Confirmed by both sides']],
   ])('in %s is tagged, knows its language and title, and says what happened', async (asked, language, title, words) => {
