@@ -32,28 +32,28 @@ function west(name: string, full: string, language: string, description: Describ
 export const demoPeople: readonly PersonRecord[] = [
   west('claire', 'Claire Fontaine', 'fr', {
     en: 'Head of the AEO programme: hosts the call, leads the observers',
-    fr: 'Cheffe du programme OEA : anime l’appel, dirige les observateurs',
-    zh: 'AEO项目负责人：主持通话，带领观摩组',
+    fr: 'Cheffe du programme OEA : anime l’appel, dirige les observateurs',
+    zh: 'AEO项目负责人：主持会议，带领观摩组',
   }, 'administrator'),
   east('lin', '林晓雯', 'zh', {
     en: 'Head of the AEO programme: hosts the observation',
-    fr: 'Cheffe du programme OEA : conduit l’observation',
+    fr: 'Cheffe du programme OEA : conduit l’observation',
     zh: 'AEO项目负责人：主持现场验证观摩',
   }, 'administrator'),
   east('chen', '陈国栋', 'zh', {
     en: 'Validator: holds the camera on site',
-    fr: 'Validateur : tient la caméra sur le site',
-    zh: '验证人员：在现场操作摄像机',
+    fr: 'Validateur : tient la caméra sur le site',
+    zh: '验证人员：担任现场摄像员',
   }),
   east('wang', '王志远', 'zh', {
     en: 'Deputy director general: chairs the assessment',
-    fr: 'Directeur général adjoint : préside l’évaluation',
+    fr: 'Directeur général adjoint : préside l’évaluation',
     zh: '副署长：主持互认评估会议',
   }),
   west('amina', 'Amina Benali', 'fr', {
     en: 'Trainer: gives the class, observes',
-    fr: 'Formatrice : donne le cours, observe',
-    zh: '培训师：授课并参加观摩',
+    fr: 'Formatrice : donne le cours, observe',
+    zh: '讲师：授课并参加观摩',
   }),
   west('nour', 'نور حداد', 'ar', {
     en: 'Tutor of the class, secretariat of the assessment',
@@ -62,8 +62,8 @@ export const demoPeople: readonly PersonRecord[] = [
   }),
   west('juerg', 'Jürg Ammann', 'en', {
     en: 'Officer: observer, delegate and trainee',
-    fr: 'Agent : observateur, délégué et stagiaire',
-    zh: '关员：观摩人员、代表团成员和学员',
+    fr: 'Agent : observateur, délégué et stagiaire',
+    zh: '关员：观察员、代表团成员和学员',
   }),
   east('zhou', '周敏', 'zh', {
     en: 'Secretariat of the observation, tutor of the class',
@@ -87,7 +87,7 @@ export const demoPeople: readonly PersonRecord[] = [
   }),
   west('ingrid', 'Ingrid Sørensen', 'en', {
     en: 'Manages this installation: administrations and people',
-    fr: 'Gère cette installation : administrations et personnes',
+    fr: 'Gère cette installation : administrations et personnes',
     zh: '管理本系统：各海关机构及人员',
   }, 'installation'),
 ];

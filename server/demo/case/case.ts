@@ -18,7 +18,7 @@ export async function showCase(live: LiveSession, now: number): Promise<void> {
     name: '东方海关AEO制度 · AEO programme of the East (example)', about: '示例：高级认证企业，每五年复核一次。\nExample: advanced certified enterprises, reviewed every five years.',
   });
   const west = await act('nour', 'case.programme', {
-    name: 'Programme OEA de l’Ouest · AEO programme of the West (example)', about: 'Exemple : OEA sécurité et sûreté, réévaluation tous les trois ans.\nExample: AEO for security and safety, reassessed every three years.',
+    name: 'Programme OEA de l’Ouest · AEO programme of the West (example)', about: 'Exemple : OEA sécurité et sûreté, réévaluation tous les trois ans.\nExample: AEO for security and safety, reassessed every three years.',
   });
   await Promise.all([
     act('zhou', 'case.stage', { stage: 'work-plan', state: 'done', from: day(-120), to: day(-60) }),
@@ -33,7 +33,7 @@ export async function showCase(live: LiveSession, now: number): Promise<void> {
     act('claire', 'case.task', { title: 'Demander l’avis du service juridique sur l’échange de données', owner: demoId('nour'), due: day(7), private: true }),
     act('claire', 'case.note', { text: 'Both sides compare the texts in force on the day of the first meeting; later changes are told in writing.\n双方以首次会议当日有效的规定为准进行对比，其后的变更以书面通报。', stage: 'comparison', private: false }),
     act('lin', 'case.note', { text: '内部意见：对方对临时工背景审查的要求较宽，可以“效果等同”处理，但须先看现场做法。', stage: 'comparison', private: true }),
-    act('amina', 'case.note', { text: 'Interne : la conservation des enregistrements (90 jours chez eux) est le point le plus sensible pour notre protection des données.', stage: 'comparison', private: true }),
+    act('amina', 'case.note', { text: 'Interne : la conservation des enregistrements (90 jours chez eux) est le point le plus sensible pour notre protection des données.', stage: 'comparison', private: true }),
     act('zhou', 'case.contact', { name: '陈国栋', position: '联络员 · Liaison officer', email: 'chen@eastern-customs.example', phone: '' }),
     act('juerg', 'case.contact', { name: 'Jürg Ammann', position: 'Liaison officer', email: 'juerg@western-customs.example', phone: '' }),
   ]);

@@ -9,7 +9,7 @@ type Worded = Readonly<Record<string, string>>;
 const east = {
   administration: { zh: '东方海关（示例）', fr: 'la Douane de l’Est (exemple)' },
   programme: { zh: '经认证的经营者制度（示例）', fr: 'OEA de l’Est (exemple)' },
-  category: { zh: '高级认证企业', fr: 'entreprises de certification supérieure' },
+  category: { zh: '高级认证企业', fr: 'entreprises de certification avancée' },
   identifier: { und: 'AEOCN0123456789' },
   contact: { zh: '企业管理司（示例）', fr: 'direction de la gestion des entreprises (exemple)' },
   signatory: { zh: '王志远，副署长', fr: '王志远, directeur général adjoint' },
@@ -18,7 +18,7 @@ const east = {
 const west = {
   administration: { zh: '西方海关（示例）', fr: 'la Douane de l’Ouest (exemple)' },
   programme: { zh: '西方海关AEO制度（示例）', fr: 'OEA de l’Ouest (exemple)' },
-  category: { zh: '安全与便利类AEO', fr: 'OEA sécurité et sûreté' },
+  category: { zh: '安全类AEO', fr: 'OEA sécurité et sûreté' },
   identifier: { und: 'CHAEOS0001' },
   contact: { zh: 'AEO中心（示例）', fr: 'centre OEA (exemple)' },
   signatory: { zh: 'Claire Fontaine，AEO项目负责人', fr: 'Claire Fontaine, cheffe du programme OEA' },

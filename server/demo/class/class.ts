@@ -7,15 +7,15 @@ type Question = CommandInput<'poll.prepare'>['question'];
 
 const questions: readonly Question[] = [
   {
-    kind: 'single', anonymous: false, text: 'Qui accorde le statut d’opérateur économique agréé ? · Who grants AEO status?',
+    kind: 'single', anonymous: false, text: 'Qui accorde le statut d’opérateur économique agréé ? · Who grants AEO status?',
     options: ['L’administration des douanes · The Customs administration', 'L’OMD · The WCO', 'Une chambre de commerce · A chamber of commerce'], right: [0],
   },
   {
-    kind: 'multiple', anonymous: false, text: 'Que regarde-t-on sur un conteneur ? · What is looked at on a container?',
-    options: ['Le plancher · The floor', 'Les portes et leurs ferrures · The doors and their hardware', 'La couleur · The colour', 'Le scellé · The seal'], right: [0, 1, 3],
+    kind: 'multiple', anonymous: false, text: 'Que regarde-t-on sur un conteneur ? · What is looked at on a container?',
+    options: ['Le plancher · The floor', 'Les portes et leurs ferrures · The doors and their hardware', 'Le nom du navire · The name of the ship', 'Le scellement · The seal'], right: [0, 1, 3],
   },
   {
-    kind: 'scale', anonymous: true, text: 'Vous sentez-vous prêt pour une validation sur site ? · Do you feel ready for an on-site validation?', steps: 5,
+    kind: 'scale', anonymous: true, text: 'Vous sentez-vous prêt pour une validation sur site ? · Do you feel ready for an on-site validation?', steps: 5,
     low: 'Pas du tout · Not at all', high: 'Tout à fait · Fully',
   },
 ];
@@ -30,7 +30,7 @@ export async function showClass(live: LiveSession): Promise<void> {
   await act('groups.plan', {
     minutes: 10,
     groups: [
-      { name: 'Portes et scellé · Doors and seal', members: ['chen', 'juerg'].map(demoId), ...worksOn },
+      { name: 'Portes et scellement · Doors and seal', members: ['chen', 'juerg'].map(demoId), ...worksOn },
       { name: 'Plancher et parois · Floor and walls', members: [demoId('zhao')], ...worksOn },
     ],
   });

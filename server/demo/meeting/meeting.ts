@@ -28,7 +28,7 @@ export async function showMeeting(live: LiveSession, now: number): Promise<void>
   await act('lin', 'position.write', { item: comparison!, tabled: true, text: '我方认可对方关于高安全封条的要求与我方标准结果等效，但希望对方说明对整箱转运货物如何复核封条号码。' });
   await act('lin', 'position.write', { item: text!, tabled: false, text: '便利措施清单的底线：优先查验和专门联络员必须写入正文；降低查验率可放入附件。' });
   await act('claire', 'position.write', { item: text!, tabled: true, text: 'Les avantages accordés par chaque partie figurent dans une annexe, que les deux administrations peuvent modifier par échange de lettres sans rouvrir l’arrangement.' });
-  await act('claire', 'position.write', { item: observed!, tabled: false, text: 'À ne pas proposer nous-mêmes : une seconde observation à notre charge. L’accepter si l’autre partie la demande.' });
+  await act('claire', 'position.write', { item: observed!, tabled: false, text: 'À ne pas proposer nous-mêmes : une seconde observation à notre charge. L’accepter si l’autre partie la demande.' });
 
   await act('nour', 'outcome.propose', { kind: 'decision', item: comparison!, text: 'The requirements of both programmes on container seals (ISO 17712, high security) are equivalent in result.' });
   await act('nour', 'outcome.propose', {

@@ -34,7 +34,7 @@ export async function showNotebook(play: Play, { slots }: ShownPlan, { gate, doc
   await play.act('lin', 'report.edit', {
     base: 1,
     texts: {
-      summary: '现场验证进行中：大门、装卸平台已看完，正在检查集装箱。 · The visit is under way: gate and loading dock have been seen, a container is being inspected.',
+      summary: '现场验证进行中：大门、装卸月台已看完，正在检查集装箱。 · The visit is under way: gate and loading dock have been seen, a container is being inspected.',
       hostView: '封条管理规程与现场做法一致。 · The procedure for seals is followed as written.',
       criteria: { I: '门卫、道闸、摄像机与登记簿相互印证。 · Guard, barrier, camera and register confirm one another.' },
     },

@@ -31,7 +31,7 @@ async function showZones(play: Play): Promise<ShownPlan['zones']> {
   const [gate, perimeter, dock, warehouse, yard, office, itRoom] = await Promise.all([
     zone('gate', '大门与门卫室 · Gate and gatehouse'),
     zone('perimeter', '围墙 · Perimeter', '北侧无信号 · No reception on the north side'),
-    zone('dock', '装卸平台 · Loading dock', '须穿反光背心 · High-visibility vest'),
+    zone('dock', '装卸月台 · Loading dock', '须穿反光背心 · High-visibility vest'),
     zone('warehouse', '仓库 · Warehouse', '叉车通行 · Forklift traffic'),
     zone('containerYard', '集装箱堆场 · Container yard', '须戴安全帽 · Safety helmet'),
     zone('office', '办公室 · Office'),
@@ -61,7 +61,7 @@ async function showAgenda(play: Play, zones: ShownPlan['zones']): Promise<ShownP
   const [opening, gate, dock, yard, office, closing] = await Promise.all([
     slot('首次会议 · Opening meeting', 0, 10, 'lin'),
     slot('大门与来访登记 · Gate and visitor register', 10, 10, 'chen', zones.gate),
-    slot('装卸平台与仓库 · Loading dock and warehouse', 20, 10, 'chen', zones.dock),
+    slot('装卸月台与仓库 · Loading dock and warehouse', 20, 10, 'chen', zones.dock),
     slot('集装箱七点检查 · Container, seven-point inspection', 30, 30, 'chen', zones.yard),
     slot('记录与人员安全 · Records and personnel security', 60, 40, 'lin', zones.office),
     slot('末次会议 · Closing meeting', 100, 20, 'lin'),
