@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import { TestBrowser, desktop, phone } from '../harness/browser.ts';
 import { startTestServer } from '../harness/server.ts';
 import type { TestPerson, TestServer } from '../harness/server.ts';
@@ -26,10 +26,7 @@ beforeAll(async () => {
   const made = await manager.api.call('createInvitation', { params: { session }, body: { label: 'Site staff', role: 'observer', expiresAt: startsAt } });
   invitation = new URL(made.link ?? '').pathname;
 });
-afterEach(async () => {
-  browser.assertNoFaults();
-  await browser.clear();
-});
+afterEach(() => browser.assertNoFaults());
 afterAll(async () => {
   await browser.close();
   await server.close();
@@ -84,14 +81,23 @@ const screens: readonly Screen[] = [
 ];
 const sizes = [{ size: 1440, viewport: desktop, isPhone: false }, { size: 390, viewport: phone, isPhone: true }] as const;
 
-test.each(screens.flatMap((screen) => sizes.map((size) => ({ ...screen, ...size }))))('axe finds nothing: $name at $size px, light and dark', async (one) => {
-  const { page } = await browser.person({
-    viewport: one.viewport, isPhone: one.isPhone, expected: [/Failed to load resource/], ...(one.signedIn ? { cookie: manager.cookie } : {}),
+describe.each(sizes)('axe finds nothing at $size px, light and dark:', ({ viewport, isPhone }) => {
+  // One browser profile for each of the two, which has the client's files after its first page.
+  let stranger: Page;
+  let somebody: Page;
+  beforeAll(async () => {
+    const options = { viewport, isPhone, expected: [/Failed to load resource/] };
+    stranger = (await browser.person(options)).page;
+    somebody = (await browser.person({ ...options, cookie: manager.cookie })).page;
   });
-  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-  await page.goto(one.path());
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByRole('status').getByText('Loading').waitFor({ state: 'detached' });
-  await one.open?.(page);
-  await expectAccessible(page);
+  afterAll(() => browser.clear());
+
+  test.each(screens)('$name', async ({ path, signedIn, open }) => {
+    const page = signedIn ? somebody : stranger;
+    await page.goto(path());
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('status').getByText('Loading').waitFor({ state: 'detached' });
+    await open?.(page);
+    await expectAccessible(page);
+  });
 });
