@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { TestBrowser } from '../harness/browser.ts';
+import { desktop, TestBrowser } from '../harness/browser.ts';
 import type { PersonOptions, Visitor } from '../harness/browser.ts';
 import { startTestServer } from '../harness/server.ts';
 import type { TestPerson, TestServer } from '../harness/server.ts';
@@ -36,6 +36,8 @@ export class DeckRoom {
   readonly attendee: TestPerson;
   readonly session: string;
   readonly deck: string;
+  /** Who is inside, and as what: pages stay from one test to the next. */
+  readonly #inside = new Map<string, { readonly as: string; readonly visitor: Visitor }>();
 
   private constructor(parts: Pick<DeckRoom, 'server' | 'browser' | 'host' | 'speaker' | 'attendee' | 'session' | 'deck'>) {
     ({
@@ -60,9 +62,24 @@ export class DeckRoom {
     return (await this.host.api.call('createDeck', { params: { session: this.session }, query: { title, language: 'en' }, file })).deck;
   }
 
-  /** Somebody's browser, inside the room. The host comes first: that opens the session. */
-  async enter(person: TestPerson, options: PersonOptions = {}): Promise<DeckPage> {
-    const visitor = await this.browser.person({ cookie: person.cookie, ...options });
+  /**
+   * Somebody's browser, inside the room. The host comes first: that opens the session. Who is inside already stays there, with the
+   * size of page that is asked for, nothing in hand and no way of their own: coming in is what costs a machine most.
+   */
+  async enter(person: TestPerson, { viewport = desktop, ...options }: PersonOptions = {}): Promise<DeckPage> {
+    const as = JSON.stringify({ ...options, expected: options.expected?.map(String) });
+    const inside = this.#inside.get(person.id);
+    if (inside?.as === as) {
+      const { page } = inside.visitor;
+      if (!options.isPhone) await page.setViewportSize(viewport);
+      await page.keyboard.press('Escape');
+      const back = page.getByRole('button', { name: 'Back to the presenter' });
+      if (await back.isVisible()) await back.click();
+      return new DeckPage(inside.visitor);
+    }
+    await inside?.visitor.context.close();
+    const visitor = await this.browser.person({ cookie: person.cookie, ...options, ...(options.isPhone ? {} : { viewport }) });
+    this.#inside.set(person.id, { as, visitor });
     // Without camera and microphone: pages are what is looked at here, and pictures of people would slow them down.
     await visitor.context.addInitScript(() => {
       if ('mediaDevices' in navigator) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no device', 'NotFoundError'));

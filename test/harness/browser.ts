@@ -55,7 +55,7 @@ export interface Visitor {
 export class TestBrowser {
   readonly #browser: Browser;
   readonly #url: string;
-  readonly #visitors: Visitor[] = [];
+  readonly #visitors: (Visitor & { readonly faults: string[] })[] = [];
 
   private constructor(browser: Browser, url: string) {
     this.#browser = browser;
@@ -97,9 +97,9 @@ export class TestBrowser {
     return visitor;
   }
 
-  /** Throws when a page of anybody had an error: for afterEach. */
+  /** Throws when a page of anybody had an error since the last time: for afterEach. */
   assertNoFaults(): void {
-    const all = this.#visitors.flatMap((visitor) => visitor.faults);
+    const all = this.#visitors.flatMap((visitor) => visitor.faults.splice(0));
     if (all.length > 0) throw new Error(`Errors in the browser:\n${all.join('\n')}`);
   }
 
