@@ -8,3 +8,8 @@ export function safeNext(next: string | null): string {
   if (next === null || !next.startsWith('/') || /^\/[/\\]/u.test(next) || next.startsWith('/sign-in')) return '/';
   return next;
 }
+
+/** Whether this is the way into a room, which people take from a link on a thin line. */
+export function isRoomPath(path: string): boolean {
+  return path.startsWith('/room/');
+}

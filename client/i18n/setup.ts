@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { BackendModule, ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next/initReactI18next';
+import { isRoomPath } from '../app/paths.ts';
 import { remember, remembered } from '../app/remember.ts';
 import { languages, uiLanguageFor, uiLanguages } from './languages.ts';
 import type { UiLanguage } from './languages.ts';
@@ -59,7 +60,7 @@ export async function startTexts(): Promise<void> {
     supportedLngs: uiLanguages,
     load: 'languageOnly',
     // What any screen may need at any moment, also after the network has gone.
-    ns: ['common', 'errors', 'kinds', 'zones'],
+    ns: ['common', 'errors', 'kinds', 'zones', ...(isRoomPath(location.pathname) ? ['prejoin', 'room'] : [])],
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -5,6 +5,8 @@ import { OpenRoom } from './OpenRoom.ts';
 
 /** Media is a part of its own, fetched beside the page's first questions to the server. */
 const engine = (): Promise<typeof import('../../media/engine.ts')> => import('../../media/engine.ts');
+// Not after them: a thin line answers each question late. What fails here is asked for again when a room is opened.
+engine().catch(() => {});
 
 /** Connects to a session; `ready` is called once there is a room to show. Closing it is leaving: the page went somewhere else. */
 export function openRoom(session: SessionId, ready: (room: OpenRoom) => void): { close(): void } {
