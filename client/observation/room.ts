@@ -1,4 +1,5 @@
 import { registerPart } from '../../protocol/live/parts.ts';
+import { mainCamera } from '../../protocol/observation/mainView.ts';
 import { observationPart } from '../../protocol/observation/part.ts';
 import type { RoomCapability } from '../room/capability.ts';
 import { observationPanels } from './panels.ts';
@@ -10,5 +11,5 @@ registerPart(observationPart);
 /** What a visit adds to the room. */
 export const observationRoom: RoomCapability = {
   panels: observationPanels, stageViews: observationStageViews, companions: observationCompanions, barParts: observationBarParts,
-  pictureLayers: observationPictureLayers,
+  pictureLayers: observationPictureLayers, mainPicture: mainCamera,
 };

@@ -1,4 +1,6 @@
 import type { KindName } from '../../protocol/kinds.ts';
+import type { ParticipantId, RoomId } from '../../protocol/live/ids.ts';
+import type { SessionState } from '../../protocol/live/state.ts';
 import { loadRefusals } from '../i18n/setup.ts';
 import type { PanelDefinition } from './panel.ts';
 import type { PictureLayerDefinition } from './stage/pictureLayer.ts';
@@ -16,6 +18,8 @@ export interface RoomCapability {
   readonly barParts?: readonly BarPartDefinition[];
   /** What is laid over pictures on the stage. */
   readonly pictureLayers?: readonly PictureLayerDefinition[];
+  /** Whom everybody in a room sees large as long as nobody has chosen what they see. */
+  readonly mainPicture?: (state: SessionState, room: RoomId) => ParticipantId | undefined;
 }
 
 /** A kind that is not here adds nothing. Fetched when the kind of the session is known, before anything of it is shown. */

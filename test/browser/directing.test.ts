@@ -39,6 +39,9 @@ test('the turn, a request and its answer, the main view, a pointer, and a pictur
   const observer = await scene.enter(oda, session);
   const second = await scene.server.connect(kai.cookie, session);
 
+  // Nobody has chosen a main view: the camera that is on air is large for everybody by itself.
+  for (const page of [host, observer]) await expect.poll(async () => await areaOf(large(page, 'Ben Okafor')) > 4 * await areaOf(large(page, 'Ana Keller')), patience).toBe(true);
+
   // The turn.
   await panel(observer, 'Cameras');
   await observer.getByText('Nobody has the turn. Whoever leads gives it.').waitFor();
@@ -63,10 +66,11 @@ test('the turn, a request and its answer, the main view, a pointer, and a pictur
   await expect.poll(() => observer.getByRole('status').allInnerTexts(), patience).toContainEqual(expect.stringContaining('Kai Berg has done: Go to: Loading dock.'));
 
   // An observer asks that everybody sees a camera large; the host makes it so.
+  await card(observer, 'Ben Okafor').getByText('Main view, as nobody chose one').waitFor();
   await card(observer, 'Ben Okafor').getByRole('button', { name: 'Ask to show to all' }).click();
   await host.getByText('Oda Sarr asks to show the camera of Ben Okafor to all.').waitFor();
   await host.locator('[role="status"]').getByRole('button', { name: 'Show to all' }).click();
-  await card(observer, 'Ben Okafor').getByText('Main view').waitFor();
+  await card(observer, 'Ben Okafor').getByText('Main view', { exact: true }).waitFor();
   await Promise.all([sees(host, 'Ben Okafor'), sees(observer, 'Ben Okafor')]);
 
   // A pointer is at the same place of the picture, whatever the size of the page that shows it.
@@ -207,6 +211,11 @@ function card(page: Page, name: string): Locator {
 
 function large(page: Page, name: string): Locator {
   return page.locator('li[data-participant]').filter({ hasText: name });
+}
+
+async function areaOf(one: Locator): Promise<number> {
+  const box = await one.boundingBox();
+  return (box?.width ?? 0) * (box?.height ?? 0);
 }
 
 function frames(page: Page, name: string): Promise<number> {

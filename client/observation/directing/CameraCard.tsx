@@ -12,7 +12,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { CameraReport } from './reports.ts';
-import { useIsMainView, useZoneOf } from './useDirecting.ts';
+import { useMainPlace, useZoneOf } from './useDirecting.ts';
 import { useMainView } from './useMainView.ts';
 import css from './directing.module.css';
 
@@ -28,7 +28,8 @@ export function CameraCard({ camera, report, chosen, onChoose }: Props): ReactNo
   const { t } = useTranslation('directing');
   const run = useCommand();
   const zone = useZoneOf(camera.id);
-  const main = useIsMainView(camera.id);
+  const place = useMainPlace(camera.id);
+  const main = place === 'chosen';
   const view = useMainView();
   const maySteer = useMay('camera.steer');
   const frozen = useSession(useCallback((state: SessionState) => state.observation.cameras.frozen?.camera === camera.id, [camera.id]));
@@ -40,7 +41,7 @@ export function CameraCard({ camera, report, chosen, onChoose }: Props): ReactNo
       </label>
       {!camera.connected && <Chip tone="warn">{t('camera.lost')}</Chip>}
       {report && camera.connected && <Device report={report} />}
-      {(main || frozen) && <div className={css['chips']}>{main && <Chip tone="accent" icon="pin">{t('main.is')}</Chip>}{frozen && <Chip tone="warn" icon="pause">{t('frozen.is')}</Chip>}</div>}
+      {(place || frozen) && <div className={css['chips']}>{place && <Chip tone="accent" icon={main ? 'pin' : undefined}>{t(main ? 'main.is' : 'main.automatic')}</Chip>}{frozen && <Chip tone="warn" icon="pause">{t('frozen.is')}</Chip>}</div>}
       <div className={css['actions']}>
         {view.maySet
           ? <Button look="line" icon="pin" className={css['small']} onClick={() => view.set(camera.id, !main)}>{t(main ? 'main.end' : 'main.set')}</Button>

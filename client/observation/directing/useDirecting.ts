@@ -4,7 +4,9 @@ import type { ParticipantId } from '../../../protocol/live/ids.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { mayDirect } from '../../../protocol/observation/directing.ts';
+import { mainCamera } from '../../../protocol/observation/mainView.ts';
 import { useLive, useSession } from '../../live/context.tsx';
+import { subjectsHere } from '../../room/stage/plan.ts';
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((one, index) => one === b[index]);
 
@@ -33,11 +35,15 @@ export function useTurn(): { readonly mine: boolean; readonly mayDirect: boolean
   return { mine: holder?.id === you, mayDirect: directs, holder };
 }
 
-/** Whether everybody sees this camera large. */
-export function useIsMainView(camera: ParticipantId): boolean {
+/** Whether everybody sees this camera large: because somebody chose it, or by itself as nobody chose anything. */
+export function useMainPlace(camera: ParticipantId): 'chosen' | 'automatic' | undefined {
   return useSession(useCallback((state: SessionState) => {
-    const stage = state.stages[state.participants[camera]?.room ?? ''];
-    return stage?.pinned.includes(camera) ?? false;
+    const room = state.participants[camera]?.room ?? '';
+    const stage = state.stages[room];
+    if (stage?.pinned.includes(camera)) return 'chosen';
+    const others = stage?.pinned.some((one) => state.participants[one]?.presence === 'in' && state.participants[one].room === room) ?? false;
+    if (others || (stage?.layout ?? 'auto') !== 'auto' || subjectsHere(state, room).length > 0) return undefined;
+    return mainCamera(state, room) === camera ? 'automatic' : undefined;
   }, [camera]));
 }
 

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLiveSnapshot, useMe } from '../../live/context.tsx';
+import { useLiveSnapshot, useMe, useSession } from '../../live/context.tsx';
 import { cx } from '../../ui/cx.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
+import { capabilityOf } from '../capability.ts';
 import { useCell, useCellPart } from '../live/cell.ts';
 import { useRoom } from '../live/context.tsx';
 import { useBox } from '../live/useBox.ts';
@@ -50,6 +51,7 @@ function usePlan(): { readonly plan: StagePlan; readonly subjects: readonly Subj
   const room = useRoom();
   const me = useMe();
   const state = useLiveSnapshot((snapshot) => snapshot.state, sameStage);
+  const main = useSession(useCallback((now: SessionState) => capabilityOf(now.session.kind).mainPicture?.(now, me.room), [me.room]));
   const own = useCell(room.view);
   const speaker = useCellPart(room.speaking.hold, (hold) => hold.current);
   const subjects = state ? subjectsHere(state, me.room) : [];
@@ -77,7 +79,7 @@ function usePlan(): { readonly plan: StagePlan; readonly subjects: readonly Subj
     room.view.change(({ subject }) => ({ pinned: [], subject }));
   }, [pushed, room]);
 
-  return { plan: planStage({ people, subjects, stage, own, speaker }), subjects };
+  return { plan: planStage({ people, subjects, stage, own, speaker, main }), subjects };
 }
 
 function pagerKind(plan: StagePlan, { pager }: Arrangement): 'grid' | 'row' | 'column' {

@@ -69,9 +69,11 @@ export interface PlanInput {
   readonly own: OwnView;
   /** Who has the large picture in the speaker's view. */
   readonly speaker?: ParticipantId;
+  /** Whom the kind of the session shows large where nobody chose and there is no page and no share. */
+  readonly main?: ParticipantId;
 }
 
-export function planStage({ people, subjects, stage = emptyStage, own, speaker }: PlanInput): StagePlan {
+export function planStage({ people, subjects, stage = emptyStage, own, speaker, main }: PlanInput): StagePlan {
   const layout = own.layout ?? stage.layout;
   const here = (ids: readonly ParticipantId[]): ParticipantId[] => people.filter((one) => ids.includes(one));
   const pinned = own.pinned.some((one) => people.includes(one)) || own.layout !== undefined ? here(own.pinned) : here(stage.pinned);
@@ -80,6 +82,7 @@ export function planStage({ people, subjects, stage = emptyStage, own, speaker }
   if (pinned.length > 0) return large(people, pinned);
   if (layout === 'page' && subject) return { view: 'subject', subject, strip: [] };
   if (layout === 'auto' && subject) return { view: 'subject', subject, strip: people };
+  if (layout === 'auto' && main !== undefined && people.includes(main)) return large(people, [main]);
   if (layout === 'speaker' && people.length > 1) {
     const one = speaker !== undefined && people.includes(speaker) ? speaker : people[0]!;
     return large(people, [one]);

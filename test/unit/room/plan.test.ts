@@ -7,8 +7,8 @@ import { enter, inside, publish } from './scene.ts';
 
 const page: Subject = { kind: 'page', key: 'page' };
 const people = ['ana', 'ben', 'cai'];
-const plan = (given: { subjects?: readonly Subject[]; stage?: Partial<Stage>; own?: Partial<OwnView>; speaker?: string }) =>
-  planStage({ people, subjects: given.subjects ?? [], stage: { ...emptyStage, ...given.stage }, own: { ...followsRoom, ...given.own }, speaker: given.speaker });
+const plan = (given: { subjects?: readonly Subject[]; stage?: Partial<Stage>; own?: Partial<OwnView>; speaker?: string; main?: string }) =>
+  planStage({ people, subjects: given.subjects ?? [], stage: { ...emptyStage, ...given.stage }, own: { ...followsRoom, ...given.own }, speaker: given.speaker, main: given.main });
 
 describe('what the stage shows', () => {
   test.each([
@@ -24,6 +24,12 @@ describe('what the stage shows', () => {
     ['pinned by me wins over pinned for all', { stage: { pinned: ['cai'] }, own: { pinned: ['ben'] } }, { view: 'people', large: ['ben'], strip: ['ana', 'cai'] }],
     ['my pinned one left: the room\'s counts again', { stage: { pinned: ['cai'] }, own: { pinned: ['zoe'] } }, { view: 'people', large: ['cai'], strip: ['ana', 'ben'] }],
     ['my own layout wins over the pushed one', { subjects: [page], stage: { layout: 'page' }, own: { layout: 'grid' } }, { view: 'grid', people }],
+    ['who is large by itself', { main: 'cai' }, { view: 'people', large: ['cai'], strip: ['ana', 'ben'] }],
+    ['a page comes before who is large by itself', { subjects: [page], main: 'cai' }, { view: 'subject', subject: page, strip: people }],
+    ['who was pinned for all comes before who is large by itself', { stage: { pinned: ['ben'] }, main: 'cai' }, { view: 'people', large: ['ben'], strip: ['ana', 'cai'] }],
+    ['who was pinned for all has left: who is large by itself', { stage: { pinned: ['zoe'] }, main: 'cai' }, { view: 'people', large: ['cai'], strip: ['ana', 'ben'] }],
+    ['a grid that a host chose comes before who is large by itself', { stage: { layout: 'grid' }, main: 'cai' }, { view: 'grid', people }],
+    ['a grid that I chose comes before who is large by itself', { own: { layout: 'grid' }, main: 'cai' }, { view: 'grid', people }],
     ['everybody pinned is a grid', { stage: { pinned: people } }, { view: 'grid', people }],
   ] as const)('%s', (_name, given, wanted) => {
     expect(plan(given)).toEqual(wanted);
