@@ -30,6 +30,29 @@ export interface PersonConsent {
   readonly by: ParticipantId;
 }
 
+/** What was said of a zone, as it was said: the operator's own word, or what the hosts wrote down. */
+export interface ZoneWord extends ZoneConsent {
+  readonly zone: ZoneId;
+}
+
+/** What was said of a person; the same for who has since been taken off the list. */
+export interface PersonWord {
+  readonly consent: ConsentId;
+  readonly participant?: ParticipantId;
+  readonly zone?: ZoneId;
+  readonly state: ConsentState;
+  readonly at: number;
+  /** Said by themselves, and not written down for them. */
+  readonly own: boolean;
+}
+
+/** What was consented to and what not, and when: the newest thousand of each kind, the oldest first; the log keeps all. */
+export interface ConsentRecord {
+  readonly zones: readonly ZoneWord[];
+  /** For who sees consents; everybody sees what is theirs. */
+  readonly persons: readonly PersonWord[];
+}
+
 export interface Consents {
   /** Nothing is captured for the time being: a break, a private talk. Known to everybody, as zones are. */
   readonly paused: boolean;
@@ -38,6 +61,7 @@ export interface Consents {
   readonly zones: Readonly<Record<ZoneId, ZoneConsent>>;
   /** For who sees consents; everybody sees their own. */
   readonly persons: Records<PersonConsent>;
+  readonly record: ConsentRecord;
 }
 
 export interface ConsentEvents {
@@ -47,15 +71,21 @@ export interface ConsentEvents {
   'consent.paused': { paused: boolean; byOperator?: true };
 }
 
-export const initialConsents: Consents = { paused: false, zones: {}, persons: {} };
+const KEPT = 1_000;
+export const initialConsents: Consents = { paused: false, zones: {}, persons: {}, record: { zones: [], persons: [] } };
 
 export function reduceConsents(consents: Consents, event: SessionEvent): Consents {
   switch (event.type) {
     case 'consent.zoneSet': {
       const { zone, state, own } = event.data;
-      return { ...consents, zones: { ...consents.zones, [zone]: { state, at: event.at, by: event.actor, ...(own ? { own } : {}) } } };
+      const said: ZoneConsent = { state, at: event.at, by: event.actor, ...(own ? { own } : {}) };
+      return {
+        ...consents, zones: { ...consents.zones, [zone]: said }, record: { ...consents.record, zones: [...consents.record.zones, { zone, ...said }].slice(-KEPT) },
+      };
     }
-    case 'consent.personSet': return { ...consents, persons: put(consents.persons, { ...event.data, at: event.at, by: event.actor }) };
+    case 'consent.personSet': return {
+      ...consents, persons: put(consents.persons, { ...event.data, at: event.at, by: event.actor }), record: { ...consents.record, persons: withWord(consents.record.persons, event) },
+    };
     case 'consent.personRemoved': return { ...consents, persons: drop(consents.persons, event.data.consent) };
     case 'consent.paused': return pause(consents, event.data.paused, event.data.byOperator);
     // Nobody could lift it any more, and what devices still hold of before it would never arrive.
@@ -64,6 +94,14 @@ export function reduceConsents(consents: Consents, event: SessionEvent): Consent
     case 'visit.zoneRemoved': return { ...consents, zones: drop(consents.zones, event.data.zone), persons: anywhere(consents.persons, event.data.zone) };
     default: return consents;
   }
+}
+
+/** Another spelling of a name is no other word. */
+function withWord(words: readonly PersonWord[], { at, actor, data: { id, participant, zone, state } }: Extract<SessionEvent, { type: 'consent.personSet' }>): readonly PersonWord[] {
+  const before = words.findLast((one) => one.consent === id);
+  const own = participant !== undefined && participant === actor;
+  if (before && before.state === state && before.zone === zone && before.own === own) return words;
+  return [...words, { consent: id, ...(participant === undefined ? {} : { participant }), ...(zone === undefined ? {} : { zone }), state, at, own }].slice(-KEPT);
 }
 
 function pause({ pausedByOperator: _before, ...consents }: Consents, paused: boolean, byOperator?: true): Consents {

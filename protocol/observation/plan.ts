@@ -47,6 +47,15 @@ export interface Slot {
   readonly owner?: ParticipantId;
 }
 
+/** A slot was under way from one moment to another; without an end it still is. */
+export interface Held {
+  readonly slot: SlotId;
+  readonly from: number;
+  readonly to?: number;
+  /** Of a slot that was taken out of the agenda afterwards: what it was called. */
+  readonly title?: string;
+}
+
 /** What everybody in the session knows of the visit. */
 export interface Plan {
   readonly stage: VisitStage;
@@ -56,6 +65,8 @@ export interface Plan {
   readonly slots: Records<Slot>;
   /** The slot that is under way. */
   readonly slot?: { readonly id: SlotId; readonly since: number };
+  /** What took place of the agenda, the oldest first: the newest five hundred; the log keeps all. */
+  readonly held: readonly Held[];
 }
 
 export interface PlanEvents {
@@ -69,8 +80,10 @@ export interface PlanEvents {
 }
 
 export const initialPlan: Plan = {
-  stage: 'preValidation', operator: { name: '', identifier: '', country: '', business: '' }, premises: { name: '', address: '' }, zones: {}, slots: {},
+  stage: 'preValidation', operator: { name: '', identifier: '', country: '', business: '' }, premises: { name: '', address: '' }, zones: {}, slots: {}, held: [],
 };
+
+const KEPT = 500;
 
 export function reducePlan(plan: Plan, event: SessionEvent): Plan {
   switch (event.type) {
@@ -80,15 +93,24 @@ export function reducePlan(plan: Plan, event: SessionEvent): Plan {
     case 'visit.zoneRemoved': return { ...plan, zones: drop(plan.zones, event.data.zone), slots: withoutZone(plan.slots, event.data.zone) };
     case 'visit.slotted': return { ...plan, slots: put(plan.slots, event.data) };
     case 'visit.slotRemoved': {
-      const { slot, ...rest } = plan;
-      return { ...rest, slots: drop(plan.slots, event.data.slot), ...(slot && slot.id !== event.data.slot ? { slot } : {}) };
+      const gone = event.data.slot;
+      const after = plan.slot?.id === gone ? ended(plan, event.at) : plan;
+      const title = plan.slots[gone]?.title ?? '';
+      return { ...after, slots: drop(plan.slots, gone), held: after.held.map((one) => one.slot === gone ? { ...one, title } : one) };
     }
     case 'visit.slotBegun': {
-      const { slot: _before, ...rest } = plan;
-      return event.data.slot === null ? rest : { ...rest, slot: { id: event.data.slot, since: event.at } };
+      const before = ended(plan, event.at);
+      const { slot } = event.data;
+      return slot === null ? before : { ...before, slot: { id: slot, since: event.at }, held: [...before.held, { slot, from: event.at }].slice(-KEPT) };
     }
+    case 'session.ended': return ended(plan, event.at);
     default: return plan;
   }
+}
+
+/** Nothing of the agenda is under way any more. */
+function ended({ slot, ...plan }: Plan, at: number): Plan {
+  return slot === undefined ? plan : { ...plan, held: plan.held.map((one) => one.slot === slot.id && one.to === undefined ? { ...one, to: at } : one) };
 }
 
 /** The agenda, by time. */

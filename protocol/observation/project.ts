@@ -1,6 +1,7 @@
 import type { Audience } from '../live/event.ts';
 import type { Participant } from '../live/participants.ts';
 import type { Permission } from '../permissions.ts';
+import type { Consents } from './consents.ts';
 import { exportWatchers } from './exports.ts';
 import { initialObservation } from './observation.ts';
 import type { Observation } from './observation.ts';
@@ -28,7 +29,7 @@ export function projectObservation(all: Observation, one: Participant, holds: (p
   return {
     plan: all.plan,
     scope: seesVisit ? all.scope : none.scope,
-    consents: holds('consent.see') ? all.consents : { ...all.consents, persons: pick(all.consents.persons, (each) => each.participant === one.id) },
+    consents: holds('consent.see') ? all.consents : ownConsents(all.consents, one),
     cameras: seesVisit ? all.cameras : { ...all.cameras, requests: {} },
     evidence: {
       items: holds('evidence.custody') ? all.evidence.items : {},
@@ -43,6 +44,13 @@ export function projectObservation(all: Observation, one: Participant, holds: (p
     },
     report: holds('report.see') ? all.report : none.report,
     exports: exportWatchers.includes(one.role) ? all.exports : none.exports,
+  };
+}
+
+function ownConsents(all: Consents, { id }: Participant): Consents {
+  return {
+    ...all, persons: pick(all.persons, (each) => each.participant === id),
+    record: { ...all.record, persons: all.record.persons.filter((each) => each.participant === id) },
   };
 }
 

@@ -7,7 +7,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { gradeTones } from '../notebook/FindingsSection.tsx';
 import { useVisit } from '../source.tsx';
 import { useCriterionName } from '../useCriterionName.ts';
-import { useStamp } from '../useStamp.ts';
+import { useReportTime } from './useReportTime.ts';
 import css from './Report.module.css';
 
 interface Props {
@@ -21,7 +21,7 @@ export function CriterionFacts({ id, facts, remark }: Props): ReactNode {
   const { t } = useTranslation(['report', 'notebook']);
   const { session } = useVisit();
   const name = useCriterionName()(id);
-  const stampOf = useStamp();
+  const { moment } = useReportTime();
   const evidence = shownFor(facts, id);
   const findings = facts.findings.filter((one) => one.criterion === id);
   const questions = facts.questions.filter((one) => one.criterion === id && one.answer);
@@ -39,7 +39,7 @@ export function CriterionFacts({ id, facts, remark }: Props): ReactNode {
                 {one.pictured.thumbnail
                   ? <img loading="lazy" alt={one.title === '' ? t(`notebook:evidenceKind.${one.kind}`) : one.title} src={address('evidenceFile', { session: session.id, evidence: one.id, version: one.version, part: 'thumbnail' })} />
                   : <span className={css['noPicture']}>{t(`notebook:evidenceKind.${one.kind}`)}</span>}
-                <figcaption>{[one.title, stampOf(one.capturedAt).own, one.masked ? t('masked') : ''].filter((part) => part !== '').join(' · ')}</figcaption>
+                <figcaption>{[one.title, moment(one.capturedAt), one.masked ? t('masked') : ''].filter((part) => part !== '').join(' · ')}</figcaption>
               </figure>
             </li>
           ))}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportFacts } from '../../../protocol/observation/reportFacts.ts';
-import { useStamp } from '../useStamp.ts';
+import { AgendaTable } from './AgendaTable.tsx';
 import { AttendanceTable } from './AttendanceTable.tsx';
+import { ConsentTables } from './ConsentTables.tsx';
 import { CriterionFacts } from './CriterionFacts.tsx';
+import { useReportTime } from './useReportTime.ts';
 import css from './Report.module.css';
 
 interface Props {
@@ -15,17 +17,25 @@ interface Props {
 /** What the report says that nobody writes. */
 export function ReportFactsView({ facts, remarks }: Props): ReactNode {
   const { t } = useTranslation('report');
-  const stamp = useStamp()(facts.gatheredAt);
+  const { moment, note } = useReportTime();
   const known = new Set(facts.criteria);
   const touched = [...facts.evidence, ...facts.findings, ...facts.questions].flatMap((one) => one.criterion === undefined ? [] : [one.criterion]);
   const others = [...new Set(touched)].filter((id) => !known.has(id));
   const open = facts.questions.filter((one) => one.state === 'open' || one.state === 'deferred');
   return (
     <div className={css['facts']}>
-      <p className={css['hint']}>{t('gathered', { time: stamp.both, seq: facts.seq })}</p>
+      <p className={css['hint']}>{t('gathered', { time: moment(facts.gatheredAt), seq: facts.seq })} {note}</p>
       <section>
         <h3>{t('attendance')}</h3>
         <AttendanceTable attendance={facts.attendance} />
+      </section>
+      <section>
+        <h3>{t('agenda')}</h3>
+        <AgendaTable facts={facts} />
+      </section>
+      <section>
+        <h3>{t('consents')}</h3>
+        <ConsentTables facts={facts} />
       </section>
       <section>
         <h3>{t('perCriterion')}</h3>

@@ -8,7 +8,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useVisit } from '../source.tsx';
-import { useStamp } from '../useStamp.ts';
+import { useReportTime } from './useReportTime.ts';
 import css from './Report.module.css';
 
 interface Props {
@@ -26,12 +26,12 @@ interface Props {
 export function ReportHead({ version, newest, onChoose, busy, isTyping, onBuild }: Props): ReactNode {
   const { t } = useTranslation('report');
   const { me, session, participants, observation, may, run } = useVisit();
-  const stampOf = useStamp();
+  const { moment } = useReportTime();
   const [asks, setAsks] = useState(false);
   const side = sideOf(session, me);
   const mayConfirm = may('report.confirm') && side !== undefined && version.number === newest.number && !version.confirmed[side];
   const versions = observation.report.versions.toReversed().map((one) => ({
-    value: String(one.number), label: t('version', { number: one.number }), detail: `${participants[one.by]?.name ?? ''} · ${stampOf(one.at).own}`,
+    value: String(one.number), label: t('version', { number: one.number }), detail: `${participants[one.by]?.name ?? ''} · ${moment(one.at)}`,
   }));
   return (
     <div className={css['head']}>
@@ -45,7 +45,7 @@ export function ReportHead({ version, newest, onChoose, busy, isTyping, onBuild 
           return (
             <li key={one}>
               <Chip tone={confirmed ? 'ok' : 'neutral'}>{t(`side.${one}`)}</Chip>
-              <span>{confirmed ? t('confirmedBy', { name: participants[confirmed.by]?.name ?? '', time: stampOf(confirmed.at).own }) : t('notConfirmed')}</span>
+              <span>{confirmed ? t('confirmedBy', { name: participants[confirmed.by]?.name ?? '', time: moment(confirmed.at) }) : t('notConfirmed')}</span>
             </li>
           );
         })}

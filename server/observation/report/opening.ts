@@ -1,3 +1,5 @@
+import { agendaLines } from '../../../protocol/observation/reportFacts.ts';
+import type { AgendaLine } from '../../../protocol/observation/reportFacts.ts';
 import type { Block, Pair } from '../../pdf/document.ts';
 import { fill } from '../../pdf/fill.ts';
 import { sidesOf } from './telling.ts';
@@ -29,7 +31,7 @@ export function cover(tell: Telling): readonly Block[] {
     { label: label.gathered, value: tell.moment(facts.gatheredAt) },
     { label: label.zone, value: tell.inZones((zone) => zone) },
   ];
-  return [{ kind: 'pairs', rows }];
+  return [{ kind: 'pairs', rows }, { kind: 'remark', text: fill(words.timesText, { zone: tell.hostZone }) }];
 }
 
 export function attendance(tell: Telling): Block {
@@ -48,17 +50,36 @@ export function attendance(tell: Telling): Block {
   };
 }
 
-export function agenda(tell: Telling): Block {
-  const { column, nothing, minutes } = tell.words;
-  if (tell.facts.agenda.length === 0) return { kind: 'remark', text: nothing };
-  return {
-    kind: 'table',
-    columns: [{ title: column.time, share: 4 }, { title: column.minutes, share: 2.2 }, { title: column.item, share: 7 }, { title: column.zone, share: 4 }, { title: column.owner, share: 4 }],
-    rows: tell.facts.agenda.map((slot) => [
-      tell.moment(slot.startsAt), fill(minutes, { value: slot.minutes }), slot.title, slot.zone === undefined ? '' : tell.place(slot.zone),
-      slot.owner === undefined ? '' : tell.person(slot.owner),
-    ]),
-  };
+/** The plan beside what took place of it. */
+export function agenda(tell: Telling): readonly Block[] {
+  const { facts, words: { column, nothing, held } } = tell;
+  const lines = agendaLines(facts);
+  if (lines.length === 0) return [{ kind: 'remark', text: nothing }];
+  const isGathered = facts.held !== undefined;
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: column.planned, share: 4.4 }, ...(isGathered ? [{ title: column.held, share: 4.4 }] : []), { title: column.item, share: 6 }, { title: column.zone, share: 3.6 },
+        { title: column.owner, share: 3.6 },
+      ],
+      rows: lines.map((line) => [plannedTime(tell, line), ...(isGathered ? [heldTime(tell, line)] : []), line.title, ...placeAndOwner(tell, line)]),
+    },
+    ...(isGathered ? [] : [{ kind: 'remark', text: held.unrecorded } as const]),
+  ];
+}
+
+function plannedTime(tell: Telling, { planned }: AgendaLine): string {
+  return planned === undefined ? tell.words.held.removed : tell.join(tell.moment(planned.startsAt), fill(tell.words.minutes, { value: planned.minutes }));
+}
+
+function heldTime({ span, moment, words: { held } }: Telling, { times }: AgendaLine): string {
+  return times.length === 0 ? held.notReached
+    : times.map(({ from, to }) => to === undefined ? fill(held.goesOn, { from: moment(from) }) : span(from, to)).join('\n');
+}
+
+function placeAndOwner(tell: Telling, { planned }: AgendaLine): readonly string[] {
+  return [planned?.zone === undefined ? '' : tell.place(planned.zone), planned?.owner === undefined ? '' : tell.person(planned.owner)];
 }
 
 export function preparation(tell: Telling): readonly Block[] {

@@ -2,6 +2,7 @@ import type { OfficialDocument } from '../../pdf/document.ts';
 import { fill } from '../../pdf/fill.ts';
 import { recordBehind, sections } from '../../pdf/sections.ts';
 import { confirmations, register } from './closing.ts';
+import { consents } from './consents.ts';
 import { criteria } from './criteria.ts';
 import { agenda, attendance, cover, preparation } from './opening.ts';
 import { findings, inspections, notes, questions, withheld } from './record.ts';
@@ -28,8 +29,9 @@ export function reportDocument(tell: Telling, leftOut: boolean): OfficialDocumen
       ...cover(tell),
       ...part(section.summary, written(texts.summary)),
       ...part(section.attendance, attendance(tell)),
-      ...part(section.agenda, agenda(tell)),
+      ...part(section.agenda, ...agenda(tell)),
       ...part(section.preparation, ...preparation(tell)),
+      ...part(section.consents, ...consents(tell)),
       ...part(section.criteria, ...(leftOut ? [{ kind: 'remark', text: words.evidence.notAllShown } as const] : []), ...criteria(tell)),
       ...part(section.inspections, ...inspections(tell)),
       ...part(section.findings, ...findings(tell)),

@@ -11,6 +11,8 @@ export interface ReportJson {
   /** The number at its end rises when a program that reads the former could misread this. */
   readonly schema: typeof REPORT_SCHEMA;
   readonly session: Pick<SessionInfo, 'id' | 'title' | 'administration' | 'startsAt' | 'endsAt' | 'zone'>;
+  /** How every time in here is written; the zone is the host's, in which the printed report tells them. */
+  readonly times: { readonly unit: 'ms since 1970-01-01T00:00:00Z'; readonly zone: string };
   /** The administrations by name: who validates, and who observes. */
   readonly sides: { readonly host: string; readonly partner: readonly string[] };
   readonly version: {
@@ -37,7 +39,7 @@ export function reportJson(source: ReportSource): ReportJson {
   const { id, title, administration, startsAt, endsAt, zone } = session;
   const { number, at, by, factsOf, texts, confirmed } = version;
   return {
-    schema: REPORT_SCHEMA, session: { id, title, administration, startsAt, endsAt, zone }, sides: sidesOf(source),
+    schema: REPORT_SCHEMA, session: { id, title, administration, startsAt, endsAt, zone }, times: { unit: 'ms since 1970-01-01T00:00:00Z', zone }, sides: sidesOf(source),
     version: { number, at, by, factsOf, standing: standingOf(version), confirmed },
     texts, facts, people: peopleIn(source), log: { seq: head.seq, hash: head.hash },
   };

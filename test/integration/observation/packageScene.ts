@@ -38,7 +38,7 @@ const people: Readonly<Record<string, typeof NORTH & { readonly role: Role; read
 
 /** What may never reach an observer, as it stands in originals and in words. */
 export const secrets = {
-  withheld: 'the withheld recipe', beforeMask: 'a face before it was masked', discarded: 'given up and gone', title: 'Title of what was withheld',
+  withheld: 'the withheld recipe', beforeMask: 'a face before it was masked', discarded: 'given up and gone', title: 'Title of what was withheld', worker: 'Worker Who Is Not Named',
   hostNote: 'a note for the North alone', chat: 'a word between two alone',
 };
 /** What the observers say among themselves reaches nobody else. */
@@ -162,7 +162,13 @@ class Visit {
     await this.#do('lead', 'visit.document', { criterion: 'G', title: 'Procedure for seals' });
     await this.#do('camera', 'visit.rehearse', { zone: 'dock', verdict: 'go', upKbps: 4_200, downKbps: 18_000, roundTripMs: 48, transport: 'udp', remark: '' });
     await this.#do('camera', 'visit.rehearse', { zone: 'yard', verdict: 'noGo', upKbps: 310, remark: 'Poor reception behind the crane' });
+    await this.#do('lead', 'consent.zone', { zone: 'dock', state: 'given' });
     for (const zone of ['dock', 'yard']) await this.#do('rep', 'consent.zone', { zone, state: 'given' });
+    await this.#do('lead', 'consent.person', { name: secrets.worker, zone: 'yard', state: 'given' }, 'p1');
+    await this.#do('lead', 'consent.person', { consent: 'p1', name: secrets.worker, zone: 'yard', state: 'withdrawn' });
+    await this.#do('lead', 'consent.removePerson', { consent: 'p1' });
+    await this.#do('lead', 'visit.beginSlot', { slot: 's1' });
+    await this.#do('lead', 'visit.beginSlot', { slot: null });
   }
 
   async #talk(): Promise<void> {

@@ -61,6 +61,20 @@ describe('a report as a PDF', () => {
     expect((await house.get('wu', 'reports/3/pdf?language=en&zone=Nowhere/Else')).status).toBe(200);
   });
 
+  test('says what took place of the agenda beside the plan, who consented to what, and once in which zone its times are', async () => {
+    const { facts, times } = await reportJson(3);
+    const { text } = await reportPdf(3, 'en', 'Asia/Shanghai');
+    const held = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Brussels', hourCycle: 'h23' });
+    expect(facts.held).toMatchObject([{ slot: 's1' }]);
+    expect(text).toContain(squeezed(`3 Mar 2026, 10:00:00, 45 min ${held.format(facts.held![0]!.from)} – `));
+    expect(text).toContain(squeezed('3 Mar 2026, 10:45:00, 30 min Not reached Container yard'));
+    for (const said of ['Dock 3 Given Zoé Lefèvre, written down by the host', 'Yard east Given Rosa Ortiz, the operator’s own word', 'Server room Nothing may be captured here', 'Person 1 Yard east Withdrawn Written down for them']) {
+      expect(text).toContain(squeezed(said));
+    }
+    expect(text.split(squeezed('Every time in this report is the host’s, with its date: that of the zone Europe/Brussels'))).toHaveLength(2);
+    expect(times).toEqual({ unit: 'ms since 1970-01-01T00:00:00Z', zone: 'Europe/Brussels' });
+  });
+
   test('says on every page that it is a draft, until both leads have confirmed', async () => {
     const draft = await reportPdf(2, 'en');
     for (const page of draft.texts) expect(page).toContain(squeezed('Not confirmed: draft'));
