@@ -117,7 +117,7 @@ async function start(settings: Settings, { log = openLog(settings.LOG_LEVEL), cl
   const groupTime = keepGroupTime({ host, log });
   closing.add(() => groupTime.close());
   const needed = new NeededFiles(store.files);
-  const observation = await openObservation({ store, host, needed, log });
+  const observation = await openObservation({ store, host, needed, log, seatsOf: (participant) => sessions.seatsOf(participant) });
   const decks = openDecks({ store, log, needed });
   const signing = openSigning({ directory: settings.DATA_DIR });
   const ceremony = await openCeremony({ store, needed, signing });

@@ -15,7 +15,13 @@ const visitView = z.object({
 });
 export type VisitView = z.infer<typeof visitView>;
 
+const awaited = z.object({ session: id, title: z.string(), startsAt: z.number(), zones: z.int(), own: z.boolean(), inFile: z.boolean() });
+
 export const observationRoutes = {
+  awaitedConsents: route({
+    ...at.awaitedConsents, access: 'person', reply: z.object({ visits: z.array(awaited) }),
+    doc: 'The visits that wait for a consent of the caller: of zones, of their own; and whether it is given in the visit\'s file or in the room.',
+  }),
   visit: route({ ...at.visit, access: { session: 'visit.see' }, followsState: true, reply: visitView, doc: 'The visit for these eyes.' }),
   uploadState: route({
     ...at.uploadState, access: { session: 'evidence.capture' }, reply: z.object({ received: z.int(), stored: z.boolean() }),

@@ -41,6 +41,7 @@ export const routePaths = {
   addDeckVersion: { method: 'POST', path: '/api/sessions/:session/decks/:deck/versions' },
   deckFile: { method: 'GET', path: '/api/sessions/:session/decks/:deck/:language' },
 
+  awaitedConsents: { method: 'GET', path: '/api/consents' },
   visit: { method: 'GET', path: '/api/sessions/:session/visit' },
   uploadState: { method: 'GET', path: '/api/sessions/:session/evidence/:evidence/:version/:part/upload' },
   uploadPart: { method: 'POST', path: '/api/sessions/:session/evidence/:evidence/:version/:part/upload' },

@@ -3,6 +3,8 @@ import type { NeededFiles } from '../files/needed.ts';
 import type { LiveHost } from '../live/host.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import { awaitedHandlers } from './awaited.ts';
+import type { SeatsOf } from './awaited.ts';
 import { Discards } from './evidence/discards.ts';
 import { EvidenceFiles } from './evidence/kept.ts';
 import { Receiver } from './evidence/receiver.ts';
@@ -17,18 +19,19 @@ export interface ObservationOptions {
   readonly store: Store;
   readonly host: LiveHost;
   readonly needed: NeededFiles;
+  readonly seatsOf: SeatsOf;
   readonly log: Log;
 }
 
 export interface ObservationPart {
-  readonly handlers: Pick<RouteHandlers, 'visit' | 'uploadState' | 'uploadPart' | 'evidenceFile' | 'reportPdf' | 'reportJson' | 'evidencePackage'>;
+  readonly handlers: Pick<RouteHandlers, 'awaitedConsents' | 'visit' | 'uploadState' | 'uploadPart' | 'evidenceFile' | 'reportPdf' | 'reportJson' | 'evidencePackage'>;
   readonly attach: Uploads['attach'];
   /** Once everybody who keeps files is there: removes what the process did not come to before it ended. */
   catchUp(): Promise<void>;
 }
 
 /** What a visit has beyond its state: the bytes of its evidence. */
-export async function openObservation({ store, host, needed, log }: ObservationOptions): Promise<ObservationPart> {
+export async function openObservation({ store, host, needed, seatsOf, log }: ObservationOptions): Promise<ObservationPart> {
   const files = await EvidenceFiles.open(store, needed);
   const receiver = new Receiver();
   const discards = new Discards({ store, host, files, receiver, log });
@@ -36,7 +39,7 @@ export async function openObservation({ store, host, needed, log }: ObservationO
   return {
     attach: uploads.attach,
     handlers: {
-      ...visitHandlers, ...uploads.handlers, ...serveHandlers(store.files),
+      ...visitHandlers, ...awaitedHandlers(host, seatsOf), ...uploads.handlers, ...serveHandlers(store.files),
       ...reportHandlers({ store, log }), ...packageHandlers({ store, log }),
     },
     catchUp: () => discards.catchUp(),

@@ -40,7 +40,7 @@ export interface Sessions {
   readonly handlers: RouteHandlers<SessionRoute | InvitationRoute>;
   exists(id: SessionId): boolean;
   /** The sessions in which somebody has a seat, without opening their logs. */
-  seatsOf(participant: ParticipantId): Iterable<Pick<DirectoryEntry, 'id' | 'info'>>;
+  seatsOf(participant: ParticipantId): Iterable<DirectoryEntry>;
   /** Who is behind a Cookie header in a session. */
   callerOf(cookie: string | undefined, session: SessionId): Promise<Caller>;
   /** Throws a RefusalError: time.order, role.unknown, record.absent, session.full. */

@@ -105,7 +105,8 @@ test('a host plans a visit from nothing; another officer reads it and cannot cha
   const usual = page.getByRole('dialog', { name: 'Add the usual agenda' });
   await usual.getByRole('button', { name: 'Leave out Documents and interviews' }).click();
   await usual.getByRole('listitem').filter({ hasText: 'What' }).nth(1).getByLabel('Minutes').fill('40');
-  await usual.getByRole('button', { name: 'Add 4 slots' }).click();
+  await usual.getByText('No walk is proposed where nothing may be captured: Server room.').waitFor();
+  await usual.getByRole('button', { name: 'Add 3 slots' }).click();
   const agenda = section(page, 'Agenda');
   await agenda.getByText('Closing meeting').waitFor();
   await agenda.getByText('40 min · Dock 4').waitFor();

@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { limits } from '../../../protocol/limits.ts';
+import { useLocale } from '../../i18n/useLocale.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { DateTimeField } from '../../ui/DateTimeField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -13,6 +15,8 @@ import { minutesOf } from './minutes.ts';
 import { nextStart, oneAfterTheOther, usualAgenda } from './usualAgenda.ts';
 import shared from '../../pages/shared/shared.module.css';
 import css from './plan.module.css';
+
+const MINUTE_MS = 60_000;
 
 interface Row {
   readonly key: string;
@@ -26,16 +30,35 @@ export function UsualAgendaDialog({ onClose }: { readonly onClose: () => void })
   const { t } = useTranslation(['visit', 'common']);
   const form = useId();
   const place = useZoneName();
+  const locale = useLocale();
   const { observation: { plan }, session, run } = useVisit();
   const [startsAt, setStartsAt] = useState<number | undefined>(() => nextStart(plan, session));
-  const [rows, setRows] = useState<readonly Row[]>(() => usualAgenda(Object.values(plan.zones), {
+  const zones = Object.values(plan.zones);
+  const propose = (from: number): readonly Row[] => usualAgenda(zones, {
     opening: t('usual.opening'), documents: t('usual.documents'), closing: t('usual.closing'), zone: (zone) => t('usual.zone', { name: zone.name }),
-  }).map((slot) => ({ ...slot, minutes: String(slot.minutes) })));
+  }, (session.endsAt - from) / MINUTE_MS).map((slot) => ({ ...slot, minutes: String(slot.minutes) }));
+  const [rows, setRows] = useState<readonly Row[]>(() => propose(nextStart(plan, session)));
+  const [touched, setTouched] = useState(false);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const faulty = startsAt === undefined || rows.length === 0 || rows.some((row) => row.title.trim() === '' || minutesOf(row.minutes) === undefined);
   const placed = oneAfterTheOther(rows.map((row) => ({ ...row, minutes: minutesOf(row.minutes) ?? 0 })), startsAt ?? session.startsAt);
-  const change = (key: string, changes: Partial<Row>): void => setRows((all) => all.map((row) => (row.key === key ? { ...row, ...changes } : row)));
+  const last = placed.at(-1);
+  const overMinutes = last ? Math.ceil((last.startsAt - session.endsAt) / MINUTE_MS) + last.minutes : 0;
+  const unseen = zones.filter((zone) => zone.noRecord);
+  const change = (key: string, changes: Partial<Row>): void => {
+    setTouched(true);
+    setRows((all) => all.map((row) => (row.key === key ? { ...row, ...changes } : row)));
+  };
+  // The proposal fits what is left of the session, until somebody makes it theirs.
+  const begin = (at: number | undefined): void => {
+    setStartsAt(at);
+    if (at !== undefined && !touched) setRows(propose(at));
+  };
+  const leaveOut = (key: string): void => {
+    setTouched(true);
+    drop(key);
+  };
   const drop = (key: string): void => setRows((all) => all.filter((row) => row.key !== key));
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -65,8 +88,9 @@ export function UsualAgendaDialog({ onClose }: { readonly onClose: () => void })
     >
       <form id={form} className={shared['form']} noValidate onSubmit={(event) => void submit(event)}>
         <p className={css['hint']}>{t('usual.text')}</p>
+        {unseen.length > 0 && <Banner icon="cameraOff">{t('usual.unseen', { names: new Intl.ListFormat(locale).format(unseen.map((zone) => zone.name)) })}</Banner>}
         <DateTimeField
-          label={t('agenda.starts', { place: place(session.zone) })} value={startsAt} zone={session.zone} onChange={setStartsAt}
+          label={t('agenda.starts', { place: place(session.zone) })} value={startsAt} zone={session.zone} onChange={begin}
           error={tried && startsAt === undefined ? t('agenda.startsMissing') : undefined}
         />
         <ol className={css['proposed']}>
@@ -82,12 +106,13 @@ export function UsualAgendaDialog({ onClose }: { readonly onClose: () => void })
                   label={t('agenda.minutes')} inputMode="numeric" value={row.minutes} maxLength={4} onChange={(text) => change(key, { minutes: text })}
                   error={tried && minutesOf(row.minutes) === undefined ? t('agenda.minutesMissing') : undefined}
                 />
-                <IconButton icon="close" label={t('usual.leaveOut', { title: row.title })} onClick={() => drop(key)} />
+                <IconButton icon="close" label={t('usual.leaveOut', { title: row.title })} onClick={() => leaveOut(key)} />
                 <span className={css['meta']}><Times start={at} end={at + minutes * 60_000} zone={session.zone} /></span>
               </li>
             );
           })}
         </ol>
+        {overMinutes > 0 && <Banner tone="warn" role="status">{t('usual.over', { count: overMinutes })}</Banner>}
       </form>
     </Dialog>
   );

@@ -1,5 +1,9 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../../../protocol/kinds.ts';
+import type { Role } from '../../../protocol/kinds.ts';
+import type { SessionSummary } from '../../../protocol/routes/sessions.ts';
 import { useAccount } from '../../app/account.tsx';
 import { Fetched } from '../../app/Fetched.tsx';
 import { Page } from '../../app/Page.tsx';
@@ -14,6 +18,8 @@ import { comingUp } from '../shared/agenda.ts';
 import { SessionTable } from '../shared/SessionTable.tsx';
 import { NextSession } from './NextSession.tsx';
 import shared from '../shared/shared.module.css';
+
+const AwaitedConsents = lazy(() => import('../../observation/home/AwaitedConsents.tsx'));
 
 const shown = 6;
 
@@ -39,6 +45,7 @@ export default function HomePage(): ReactNode {
           }
           return (
             <>
+              {data.sessions.some(mayBeAwaited) && <Suspense><AwaitedConsents /></Suspense>}
               <NextSession session={next} />
               <section className={shared['section']}>
                 <div className={shared['sectionHead']}>
@@ -55,4 +62,9 @@ export default function HomePage(): ReactNode {
       </Fetched>
     </Page>
   );
+}
+
+/** Who is there for the operator of a visit may have a consent to give. */
+function mayBeAwaited({ info, role }: SessionSummary): boolean {
+  return info.phase !== 'ended' && may(info.kind, role as Role, 'consent.own');
 }

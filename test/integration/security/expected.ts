@@ -397,6 +397,7 @@ export const routesExpected = {
   tellEntry: { ranks: ['administrator', 'installation'] },
   withdrawEntry: { ranks: ['administrator', 'installation'] },
   compendiumExport: { ranks: people },
+  awaitedConsents: { ranks: people },
   cases: { ranks: people },
   caseStages: { ranks: people },
   caseFile: { seats: officials, beforeDoor: false, ended: true },

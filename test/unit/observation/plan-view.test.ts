@@ -38,9 +38,30 @@ describe('the usual agenda', () => {
   const titles = { opening: 'Opening', documents: 'Documents', closing: 'Closing', zone: ({ name }: Zone) => `Zone ${name}` };
 
   test('goes from the gate inwards, between an opening and a closing', () => {
-    const agenda = usualAgenda([zone('it', 'itRoom'), zone('dock'), zone('gate', 'gate')], titles);
+    const agenda = usualAgenda([zone('it', 'itRoom'), zone('dock'), zone('gate', 'gate')], titles, 135);
     expect(agenda.map((one) => one.title)).toEqual(['Opening', 'Zone gate', 'Zone dock', 'Zone it', 'Documents', 'Closing']);
     expect(agenda.map((one) => one.zone)).toEqual([undefined, 'gate', 'dock', 'it', undefined, undefined]);
+  });
+
+  const lengths = (zones: number, available: number) => usualAgenda(Array.from({ length: zones }, (_, index) => zone(`z${index}`)), titles, available).map((one) => one.minutes);
+  test.each([
+    ['as usual', 3, 120, [15, 20, 20, 20, 30, 15]], ['in half the time', 3, 60, [10, 10, 10, 10, 15, 5]], ['in a long session, whose opening and closing stay short', 2, 240, [15, 60, 60, 90, 15]],
+    ['in times that are no multiple of five', 1, 62, [10, 15, 25, 12]], ['in a few minutes', 3, 10, [1, 2, 2, 1, 3, 1]], ['although no time is left', 1, 0, [15, 20, 30, 15]],
+  ] as const)('takes the time of the session: %s', (_how, zones, available, expected) => {
+    expect(lengths(zones, available)).toEqual(expected);
+  });
+
+  test('never ends after the session, as long as every slot can have a minute', () => {
+    for (let zones = 0; zones < 12; zones++) {
+      for (let available = zones + 3; available < 700; available += 7) {
+        const all = lengths(zones, available);
+        expect({ zones, available, all, sum: all.reduce((sum, one) => sum + one, 0), least: Math.min(...all) >= 1 }).toEqual({ zones, available, all, sum: available, least: true });
+      }
+    }
+  });
+
+  test('has no walk where nothing may be recorded', () => {
+    expect(usualAgenda([zone('dock'), zone('it', 'itRoom', true)], titles, 120).map((one) => one.key)).toEqual(['opening', 'dock', 'documents', 'closing']);
   });
 
   test('one slot begins where the one before ends', () => {
