@@ -1,10 +1,10 @@
 import { limits } from '../../../protocol/limits.ts';
-import { withoutPlace } from './jpegHeader.ts';
 import { typeByBytes } from './fileType.ts';
 import { canHash } from './hash.ts';
 import type { DeviceCode } from './item.ts';
 import { jpegOf, pictureOf, plainOf } from './pictures.ts';
 import type { Picture } from './pictures.ts';
+import { placeless } from './place.ts';
 import { stillOf } from './still.ts';
 
 export type Captured = { readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly code: DeviceCode };
@@ -25,7 +25,7 @@ export function captureFile(file: File): Promise<Captured> {
     if (!type) return { ok: false, code: 'device.unreadable' };
     // The bytes are taken out of the file now: it may change or go before they are sent.
     const bytes = new Blob([await file.arrayBuffer()], { type });
-    const content = type === 'image/jpeg' ? await withoutPlace(bytes) : bytes;
+    const content = await placeless(bytes, type);
     return checked(type === 'application/pdf' ? await plainOf(content) : await pictureOf(content));
   });
 }

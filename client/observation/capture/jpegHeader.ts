@@ -1,7 +1,9 @@
+import { exifOf, hasPosition, turnOf } from './exif.ts';
+
 /** "Exif", with which the segment begins that says how, when and where a picture was taken. */
 const EXIF = 0x45786966;
-const ORIENTATION = 0x0112;
-const GPS = 0x8825;
+/** From the marker of such a segment to its Exif block. */
+const EXIF_HEADER = 10;
 const HEADER_BYTES = 512 * 1024;
 /** The marker of the segments that hold Exif and XMP, which may both name a place. */
 const APP1 = 0xe1;
@@ -21,8 +23,9 @@ interface Segment {
  * says nothing. Browsers follow it, other readers of the record may not.
  */
 export async function orientationOf(jpeg: Blob): Promise<number> {
-  const value = valueOf(await headerOf(jpeg), ORIENTATION);
-  return value !== undefined && value >= 1 && value <= 8 ? value : 1;
+  const view = await headerOf(jpeg);
+  const exif = segmentsOf(view).find(({ marker, start }) => marker === APP1 && isExif(view, start));
+  return exif ? turnOf(view, exif.start + EXIF_HEADER) : 1;
 }
 
 /**
@@ -36,21 +39,16 @@ export async function withoutPlace(jpeg: Blob): Promise<Blob> {
   const orientation = await orientationOf(jpeg);
   const kept = segments.filter((one) => one.marker !== APP1 && one.marker !== APP13).map((one) => jpeg.slice(one.start, one.end));
   const picture = jpeg.slice(segments.at(-1)?.end ?? 2);
-  return new Blob([jpeg.slice(0, 2), ...(orientation === 1 ? [] : [exifOf(orientation)]), ...kept, picture], { type: jpeg.type });
+  return new Blob([jpeg.slice(0, 2), ...(orientation === 1 ? [] : [turned(orientation)]), ...kept, picture], { type: jpeg.type });
 }
 
 /** XMP and IPTC are read by nobody here: one that is there may name a place. */
 function namesPlace(view: DataView): (segment: Segment) => boolean {
-  return ({ marker, start }) => marker === APP13 || (marker === APP1 && (!isExif(view, start) || inExif(view, start + 10, GPS) !== undefined));
+  return ({ marker, start }) => marker === APP13 || (marker === APP1 && (!isExif(view, start) || hasPosition(view, start + EXIF_HEADER)));
 }
 
 async function headerOf(jpeg: Blob): Promise<DataView> {
   return new DataView(await jpeg.slice(0, HEADER_BYTES).arrayBuffer());
-}
-
-function valueOf(view: DataView, tag: number): number | undefined {
-  const exif = segmentsOf(view).find(({ marker, start }) => marker === APP1 && isExif(view, start));
-  return exif && inExif(view, exif.start + 10, tag);
 }
 
 /** The segments before the picture itself. A header that ends early has those that are whole. */
@@ -71,24 +69,8 @@ function isExif(view: DataView, start: number): boolean {
   return start + 8 <= view.byteLength && view.getUint32(start + 4) === EXIF;
 }
 
-/** A short value, or the first half of a long one, of the main directory of an Exif block; nothing where it is broken. */
-function inExif(view: DataView, start: number, tag: number): number | undefined {
-  try {
-    const little = view.getUint16(start) === 0x4949;
-    const directory = start + view.getUint32(start + 4, little);
-    const entries = view.getUint16(directory, little);
-    for (let entry = directory + 2; entry < directory + 2 + entries * 12; entry += 12) {
-      if (view.getUint16(entry, little) === tag) return view.getUint16(entry + 8, little);
-    }
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
-  return undefined;
-}
-
 /** A segment that says how to turn the picture and nothing else. */
-function exifOf(orientation: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array([
-    0xff, APP1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0,
-  ]);
+function turned(orientation: number): Uint8Array<ArrayBuffer> {
+  const block = exifOf(orientation);
+  return new Uint8Array([0xff, APP1, 0, block.length + 8, 0x45, 0x78, 0x69, 0x66, 0, 0, ...block]);
 }
