@@ -7,6 +7,7 @@ import { inlineName } from '../../files/serve.ts';
 import { seatOf } from '../../http/call.ts';
 import type { RouteHandlers, Seat } from '../../http/call.ts';
 import type { Log } from '../../log.ts';
+import { fill } from '../../pdf/fill.ts';
 import { PrintError } from '../../pdf/print.ts';
 import { printReport, reportSource } from '../report/handlers.ts';
 import { reportJson } from '../report/reportJson.ts';
@@ -70,7 +71,7 @@ async function packageFor({ live, participant }: Seat, store: Store, log: Log): 
   const { evidence } = state.observation;
   const contents = await (isCustodian ? wholeContents(evidence, has) : releasedContents(evidence, has));
   const report = await latestReport(live.state, sessionLog, summary.head, reportLanguage(participant.language), store, log);
-  const small: readonly SmallFile[] = [...await enclosed(), ...report.files];
+  const small: readonly SmallFile[] = [...await enclosed(summary.head), ...report.files];
   const { id, name, role, administrationName } = participant;
   const manifest: Manifest = {
     schema: PACKAGE_SCHEMA, madeAt: Date.now(), madeFor: { id, name, role, administrationName }, view: isCustodian ? 'custody' : 'released',
@@ -119,9 +120,10 @@ async function latestReport(
   }
 }
 
-/** What is in every package: how to check it, in words and as a program. */
-async function enclosed(): Promise<readonly SmallFile[]> {
-  return Promise.all(['README.txt', 'verify.mjs'].map(async (path) => ({ path, content: await readFile(new URL(path, import.meta.url)) })));
+/** What is in every package: how to check it, in words (which say up to where its log goes) and as a program. */
+async function enclosed({ seq, hash }: LogHead): Promise<readonly SmallFile[]> {
+  const [words, program] = await Promise.all(['README.txt', 'verify.mjs'].map((path) => readFile(new URL(path, import.meta.url))));
+  return [{ path: 'README.txt', content: Buffer.from(fill(words!.toString(), { entries: seq, head: hash })) }, { path: 'verify.mjs', content: program! }];
 }
 
 function listed({ path, content }: SmallFile): ListedFile {

@@ -19,6 +19,7 @@ export interface Manifest {
   /** custody: every item with all its versions; released: what the operator has released, and no more. */
   readonly view: 'custody' | 'released';
   readonly session: Pick<SessionInfo, 'id' | 'kind' | 'title' | 'administration' | 'startsAt' | 'endsAt' | 'zone' | 'startedAt' | 'endedAt'>;
+  /** `entries` and `head`: the last entry that it holds, and its hash. Taking a package is the entry after it. */
   readonly log: { readonly file: 'log.jsonl'; readonly entries: number; readonly head: string; readonly closed: LogSummary['closed'] };
   /** The latest version; absent: none was written. `noPdf`: it could not be printed when the package was made. */
   readonly report?: { readonly number: number; readonly json: string; readonly pdf?: string; readonly noPdf?: true };

@@ -1,10 +1,12 @@
-// Checks an evidence package: node verify.mjs [folder]. Needs Node.js 20 or later and nothing else.
+// Checks an evidence package: node verify.mjs [folder [entry]]. Needs Node.js 20 or later and nothing else.
+// With the number of an entry it prints that entry's hash too, to compare packages that go to different entries.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = process.argv[2] ?? dirname(fileURLToPath(import.meta.url));
+const asked = process.argv[3] === undefined ? undefined : Number(process.argv[3]);
 /** @type {string[]} */
 const problems = [];
 /** @param {string} text */
@@ -101,6 +103,7 @@ async function checkLog(manifest) {
     if (entry.seq !== number) problem(`Line ${number} of the log is entry ${entry.seq}: lines were removed, added or exchanged.`);
     if (entry.prev !== before) problem(`Line ${number} of the log does not follow the line before it.`);
     before = entry.hash;
+    if (number === asked) say(`Entry ${number}: SHA-256 ${before}`);
     if (isClosed) closed.push(number);
     else events.push(entry);
   }
@@ -110,6 +113,7 @@ async function checkLog(manifest) {
   if (plain(listed) !== plain(closed)) problem('The closed entries of the log are not those that the manifest names.');
   say(`Log: ${number} entries, of which ${closed.length} are closed to the holder of this package.`);
   say(`Last entry: ${number}, SHA-256 ${before}`);
+  if (asked !== undefined && !(asked >= 1 && asked <= number)) say(`Entry ${process.argv[3]}: not in this package, which goes up to entry ${number}.`);
   return events;
 }
 

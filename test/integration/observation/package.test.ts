@@ -44,6 +44,18 @@ describe('the script in the package', () => {
     expect({ code, last: text.trim().split('\n').at(-1) }).toEqual({ code: 0, last: 'Verdict: all is in order.' });
   });
 
+  test('compares two packages of which the later one goes further, as each says in words', async () => {
+    const [first, second] = [(await manifestOf(whole)).log, (await manifestOf(released)).log];
+    expect(second.entries).toBe(first.entries + 1);
+    for (const [folder, { entries, head }] of [[whole, first], [released, second]] as const) {
+      const words = await readFile(join(folder, 'README.txt'), 'utf8');
+      expect(words.split(head)).toHaveLength(4);
+      for (const said of [`entry ${entries} of the log`, `l’entrée ${entries} du journal`, `日志至第${entries}条`]) expect(words).toContain(said);
+    }
+    expect((await verify(released, String(first.entries))).text).toContain(`Entry ${first.entries}: SHA-256 ${first.head}\n`);
+    expect((await verify(whole, String(second.entries))).text).toContain(`Entry ${second.entries}: not in this package, which goes up to entry ${first.entries}.`);
+  });
+
   const planted: readonly (readonly [string, (folder: string) => Promise<void>, string])[] = [
     ['a byte in a picture', (folder) => edit(folder, 'originals/0001.jpg', (bytes) => {
       bytes[3]! ^= 1;
@@ -272,9 +284,9 @@ async function unpack(who: string, name: string): Promise<string> {
   return folder;
 }
 
-function verify(folder: string): Promise<{ readonly code: number; readonly text: string }> {
+function verify(folder: string, entry?: string): Promise<{ readonly code: number; readonly text: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [join(folder, 'verify.mjs')], { env: {} }, (error, stdout) => resolve({ code: error ? Number(error.code) : 0, text: stdout }));
+    execFile(process.execPath, [join(folder, 'verify.mjs'), ...(entry === undefined ? [] : [folder, entry])], { env: {} }, (error, stdout) => resolve({ code: error ? Number(error.code) : 0, text: stdout }));
   });
 }
 
