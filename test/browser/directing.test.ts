@@ -194,6 +194,25 @@ test('what observers say among themselves reaches nobody else; the floor is give
   await observer.getByText('The floor was taken back. Your microphone is closed.').waitFor();
   await observer.getByRole('button', { name: /^(Muted|Microphone)$/u }).waitFor({ state: 'detached' });
   await hearsNothing(host);
+
+  // The row of tabs is wider than its panel: the keyboard reaches the last one, which is then in sight, and the edge shows that there is more.
+  const tabs = host.getByRole('tablist');
+  await host.getByRole('tab', { selected: true }).focus();
+  await host.keyboard.press('Home');
+  await expect.poll(() => tabs.locator('xpath=..').locator('[data-side]').evaluateAll((all) => all.map((one) => one.getAttribute('data-side'))), patience).toEqual(['after']);
+  await host.keyboard.press('End');
+  await expect.poll(() => tabs.evaluate((row) => {
+    const last = row.lastElementChild!;
+    return last.getAttribute('aria-selected') === 'true' && last === document.activeElement && last.getBoundingClientRect().right <= row.getBoundingClientRect().right + 1;
+  }), patience).toBe(true);
+  await expect.poll(() => tabs.locator('xpath=..').locator('[data-side]').evaluateAll((all) => all.map((one) => one.getAttribute('data-side'))), patience).toEqual(['before']);
+
+  // Once it has ended, who may open the file of the visit is led there.
+  await host.getByRole('button', { name: 'Leave' }).click();
+  await host.getByRole('menuitem', { name: 'End for all' }).click();
+  await host.getByRole('alertdialog', { name: 'End the session for all?' }).getByRole('button', { name: 'End for all' }).click();
+  await observer.getByRole('link', { name: 'Visit file' }).click();
+  await observer.waitForURL(`**/sessions/${session}/visit`);
 });
 
 function asked(client: LiveTestClient) {

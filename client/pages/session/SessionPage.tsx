@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { may } from '../../../protocol/kinds.ts';
+import type { Role } from '../../../protocol/kinds.ts';
 import type { Permission } from '../../../protocol/permissions.ts';
 import type { SessionDetails } from '../../../protocol/routes/sessions.ts';
 import { Fetched } from '../../app/Fetched.tsx';
 import { Page } from '../../app/Page.tsx';
 import { useApi } from '../../app/queries.ts';
+import { sessionFile } from '../../app/sessionFile.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Times } from '../../ui/Times.tsx';
 import { KindChip, PhaseChip } from '../shared/SessionChips.tsx';
@@ -25,9 +27,10 @@ export default function SessionPage(): ReactNode {
 }
 
 function Details({ details }: { readonly details: SessionDetails }): ReactNode {
-  const { t } = useTranslation('pages');
+  const { t } = useTranslation(['pages', 'kinds']);
   const { info, role } = details.summary;
   const ended = info.phase === 'ended';
+  const file = sessionFile(info, role as Role);
   const can = (permission: Permission): boolean => !ended && may(info.kind, role, permission);
   return (
     <Page
@@ -37,10 +40,7 @@ function Details({ details }: { readonly details: SessionDetails }): ReactNode {
       actions={(
         <>
           {!ended && <ButtonLink look="primary" to={`/room/${info.id}`}>{t('session.enter')}</ButtonLink>}
-          {may(info.kind, role, 'visit.see') && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={`/sessions/${info.id}/visit`}>{t('session.visit')}</ButtonLink>}
-          {may(info.kind, role, 'ceremony.see') && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={`/sessions/${info.id}/ceremony`}>{t('kinds:kind.ceremony')}</ButtonLink>}
-          {may(info.kind, role, 'meeting.see') && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={`/sessions/${info.id}/meeting`}>{t('session.meeting')}</ButtonLink>}
-          {may(info.kind, role, 'ceremony.see') && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={`/sessions/${info.id}/ceremony`}>{t('kinds:kind.ceremony')}</ButtonLink>}
+          {file && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={file.to}>{t(`kinds:file.${file.of}`)}</ButtonLink>}
           {can('class.lead') && <ButtonLink look="line" icon="edit" to={`/sessions/${info.id}/class`}>{t('session.class')}</ButtonLink>}
           <SessionTools info={info} mayManage={can('session.manage')} />
         </>
