@@ -23,7 +23,9 @@ export function AgendaTable({ facts }: { readonly facts: ReportFacts }): ReactNo
           { id: 'item', header: t('column.item'), as: 'main', cell: (line) => <div className={css['who']}><b>{line.title}</b><span>{zoneOf(line)}</span></div> },
           {
             id: 'planned', header: t('column.planned'),
-            cell: ({ planned }) => planned ? `${moment(planned.startsAt)} · ${t('visit:minutes', { count: planned.minutes })}` : t('held.removed'),
+            cell: ({ planned }) => planned
+              ? <div className={css['who']}><div>{moment(planned.startsAt)}</div><span>{t('visit:minutes', { count: planned.minutes })}</span></div>
+              : t('held.removed'),
           },
           ...(facts.held ? [{
             id: 'held', header: t('column.held'),

@@ -66,7 +66,7 @@ async function showAgenda(play: Play, zones: ShownPlan['zones']): Promise<ShownP
     slot('记录与人员安全 · Records and personnel security', 60, 40, 'lin', zones.office),
     slot('末次会议 · Closing meeting', 100, 20, 'lin'),
   ]);
-  await play.act('lin', 'visit.beginSlot', { slot: yard });
+  for (const begun of [opening, gate, dock, yard]) await play.act('lin', 'visit.beginSlot', { slot: begun });
   const [, procedure] = await Promise.all([
     play.act('lin', 'visit.document', { criterion: 'I', title: '来访登记簿 · Visitor register' }),
     play.act('lin', 'visit.document', { criterion: 'H', title: '封条管理规程 · Seal control procedure' }),

@@ -22,7 +22,7 @@ function zoneTable(tell: Telling, { zones: said }: ConsentFacts): Block {
   const silent = tell.facts.zones.filter((zone) => !said.some((one) => one.zone === zone.id));
   if (said.length + silent.length === 0) return { kind: 'remark', text: nothing };
   return {
-    kind: 'table', columns: [{ title: column.time, share: 4 }, { title: column.zone, share: 5 }, { title: column.consent, share: 3.4 }, { title: column.saidBy, share: 6 }],
+    kind: 'table', whole: true, columns: [{ title: column.time, share: 4 }, { title: column.zone, share: 5 }, { title: column.consent, share: 3.4 }, { title: column.saidBy, share: 6 }],
     rows: [
       ...said.map((one) => [tell.moment(one.at), placeOf(tell, one.zone), words[one.state], tell.join(tell.person(one.by), one.own ? words.own : words.noted)]),
       ...silent.map((zone) => ['', zone.name, zone.noRecord ? words.noRecord : words.notAsked, '']),
@@ -34,7 +34,7 @@ function personTable(tell: Telling, { persons }: ConsentFacts): Block {
   const { column, consent: words, nothing } = tell.words;
   if (persons.length === 0) return { kind: 'remark', text: nothing };
   return {
-    kind: 'table',
+    kind: 'table', whole: true,
     columns: [{ title: column.time, share: 4 }, { title: column.person, share: 3 }, { title: column.zone, share: 5 }, { title: column.consent, share: 3 }, { title: column.saidBy, share: 4 }],
     rows: persons.map((one) => [
       tell.moment(one.at), fill(words.number, { number: one.number }), one.zone === undefined ? words.anywhere : placeOf(tell, one.zone), words[one.state],

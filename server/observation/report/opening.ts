@@ -58,7 +58,7 @@ export function agenda(tell: Telling): readonly Block[] {
   const isGathered = facts.held !== undefined;
   return [
     {
-      kind: 'table',
+      kind: 'table', whole: true,
       columns: [
         { title: column.planned, share: 4.4 }, ...(isGathered ? [{ title: column.held, share: 4.4 }] : []), { title: column.item, share: 6 }, { title: column.zone, share: 3.6 },
         { title: column.owner, share: 3.6 },
