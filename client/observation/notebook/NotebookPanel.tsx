@@ -28,7 +28,7 @@ function Notebook(): ReactNode {
   const Section = sections[chosen];
   return (
     <div className={css['panel']}>
-      <Views label={t('view.label')} views={views} chosen={chosen} onChoose={choose} />
+      <div className={css['views']}><Views label={t('view.label')} views={views} chosen={chosen} onChoose={choose} /></div>
       <div className={css['scroll']}><Section /></div>
     </div>
   );
