@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { leanRouter } from './client/app/leanRouter.ts';
 import { codeSplitting } from './client/chunks.ts';
 import { leanMediasoupClient } from './client/media/leanLibrary.ts';
 import { pdfFiles } from './client/deck/pdf/pdfFiles.ts';
@@ -14,7 +13,7 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), pdfFiles(), leanMediasoupClient(), leanRouter(), packedFiles()],
+  plugins: [react(), pdfFiles(), leanMediasoupClient(), packedFiles()],
   build: {
     outDir: '../dist/client', emptyOutDir: true, sourcemap: true, target: 'es2022', assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting } },

@@ -1,7 +1,6 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { BrowserRouter } from 'react-router';
 import { useLocale } from '../i18n/useLocale.ts';
 import { ToastRegion } from '../ui/Toast.tsx';
 import { AccountProvider } from './account.tsx';
@@ -18,11 +17,7 @@ export function App(): ReactNode {
       <FaultBoundary>
         <OfflineNotice />
         <AccountProvider waiting={<LoadingScreen />} failed={(problem, retry) => <Fault problem={problem} onRetry={retry} />}>
-          <BrowserRouter>
-            <Suspense fallback={<LoadingScreen />}>
-              <Screens />
-            </Suspense>
-          </BrowserRouter>
+          <Suspense fallback={<LoadingScreen />}><Screens /></Suspense>
         </AccountProvider>
       </FaultBoundary>
       <ToastRegion />

@@ -1,7 +1,11 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { DrawLink } from '../ui/Link.tsx';
 import { AdministratorOnly, PersonOnly, SeatedOnly } from './guards.tsx';
+import { LoadingScreen } from './Loading.tsx';
+import { pageLink } from './pageLink.tsx';
+import { ToRoom } from './ToRoom.tsx';
 
 // A screen is fetched when one first goes there.
 const Queries = lazy(() => import('./Queries.tsx'));
@@ -45,7 +49,18 @@ const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx'));
 /** Every screen of the application but the room, and who gets to it. */
 export function AppRoutes(): ReactNode {
   return (
+    <BrowserRouter>
+      <DrawLink value={pageLink}>
+        <Suspense fallback={<LoadingScreen />}><PageRoutes /></Suspense>
+      </DrawLink>
+    </BrowserRouter>
+  );
+}
+
+function PageRoutes(): ReactNode {
+  return (
     <Routes>
+      <Route path="/room/:session" element={<ToRoom />} />
       <Route element={<Queries />}>
         <Route element={<PlainLayout />}>
           <Route path="/sign-in" element={<SignInPage />} />

@@ -9,7 +9,14 @@ export function safeNext(next: string | null): string {
   return next;
 }
 
-/** Whether this is the way into a room, which people take from a link on a thin line. */
+const ROOM = /^\/room\/([^/?#]+)\/?$/u;
+
+/** Whether this is the way into a room. */
 export function isRoomPath(path: string): boolean {
-  return path.startsWith('/room/');
+  return ROOM.test(path);
+}
+
+/** The session whose room this is the way into; empty when it is none. */
+export function sessionOfRoom(path: string): string {
+  return ROOM.exec(path)?.[1] ?? '';
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { sessionOfRoom } from '../app/paths.ts';
 import { LiveProvider } from '../live/context.tsx';
 import { openRoom } from './live/visit.ts';
 import { RoomProvider } from './live/context.tsx';
@@ -10,7 +10,7 @@ import { Connecting } from './screens/Connecting.tsx';
 
 /** A session, from the device check before the door to the last word. */
 export default function RoomPage(): ReactNode {
-  const { session = '' } = useParams();
+  const session = sessionOfRoom(location.pathname);
   // Another visit begins anew: connection, media and everything that was on the screen.
   const [visit, setVisit] = useState(0);
   return <Visit key={`${session} ${visit}`} session={session} onAgain={() => setVisit(visit + 1)} />;

@@ -91,7 +91,7 @@ test('a visit from its plan to its report', async () => {
   await head.getByRole('option', { name: /Oda Sarr/u }).click();
   await panel(watcher, 'Cameras');
   await watcher.getByRole('complementary').getByText('Your turn to direct').waitFor();
-  await watcher.getByRole('button', { name: 'Still', exact: true }).click();
+  await watcher.getByRole('tabpanel').getByRole('button', { name: 'Still', exact: true }).click();
   await watcher.getByRole('menuitem', { name: /^G ·/u }).click();
   await field.getByRole('region', { name: 'Request to your camera' }).getByRole('button', { name: 'Take it' }).click();
   await watcher.getByRole('list', { name: 'Requests, the newest first' }).getByText('Done').waitFor();

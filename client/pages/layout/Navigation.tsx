@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
-import { NavigationLink } from '../../ui/Link.tsx';
+import { NavLink, useLocation } from 'react-router';
 import { useAccount } from '../../app/account.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import type { IconName } from '../../ui/icons.tsx';
@@ -45,5 +44,5 @@ export function Navigation(): ReactNode {
 }
 
 function Entry({ to, icon, exact = false, children }: { readonly to: string; readonly icon: IconName; readonly exact?: boolean; readonly children: string }): ReactNode {
-  return <li><NavigationLink to={to} exact={exact}><Icon name={icon} /><span>{children}</span></NavigationLink></li>;
+  return <li><NavLink to={to} end={exact}><Icon name={icon} /><span>{children}</span></NavLink></li>;
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import { signInPath } from '../../app/paths.ts';
 import { sessionFile } from '../../app/sessionFile.ts';
 import { useLive, useLiveSnapshot } from '../../live/context.tsx';
@@ -16,7 +15,6 @@ import css from './Screens.module.css';
 export function Gone({ code, onAgain }: { readonly code: GoneCode; readonly onAgain: () => void }): ReactNode {
   const { t } = useTranslation(['room', 'errors', 'common', 'kinds']);
   const live = useLive();
-  const { pathname } = useLocation();
   const title = useLiveSnapshot((snapshot) => snapshot.state?.session.title ?? '');
   const file = useLiveSnapshot(({ state }) => {
     const me = state?.participants[live.you];
@@ -37,7 +35,7 @@ export function Gone({ code, onAgain }: { readonly code: GoneCode; readonly onAg
           {code === 'session.ended' && file && <ButtonLink look="primary" icon="document" to={file.to}>{t(`kinds:file.${file.of}`)}</ButtonLink>}
           {way === 'again' && <Button look="primary" onClick={onAgain}>{t(`gone.${verb}`)}</Button>}
           {way === 'reload' && <Button look="primary" onClick={() => location.reload()}>{t('common:reload')}</Button>}
-          {way === 'signIn' && <ButtonLink look="primary" to={signInPath(pathname)}>{t('gone.signIn')}</ButtonLink>}
+          {way === 'signIn' && <ButtonLink look="primary" to={signInPath(location.pathname)}>{t('gone.signIn')}</ButtonLink>}
         </div>
         {stop && <p className={css['code']}>{code}</p>}
       </div>
