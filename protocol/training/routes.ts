@@ -44,7 +44,8 @@ export const trainingRoutes = {
   remind: route({
     ...at.remind, access: { training: 'edition.enrol' }, perMinute: 20,
     body: z.strictObject({ people: z.array(id).min(1).max(limits.placesPerEdition), text: z.string().trim().max(limits.remarkChars) }),
-    reply: z.object({ sent: z.int(), queued: z.int() }), doc: 'Reminds people of the course by mail. What a mail server does not take now is tried again.',
+    reply: z.object({ sent: z.int(), queued: z.int(), failed: z.int() }),
+    doc: 'Reminds people of the course by mail. What a mail server does not take now is tried again for two days; failed: it refused the address.',
   }),
   exportEdition: route({ ...at.exportEdition, access: { training: 'edition.report' }, doc: 'progress, attendance or results as CSV, of the people whom the caller may see.' }),
   editionCalendar: route({ ...at.editionCalendar, access: { training: 'edition.read' }, doc: 'Dates and classes of an edition as a calendar file.' }),

@@ -1,3 +1,4 @@
+import type { MailReason, MailState } from '../mail.ts';
 import type { FrontMatter, QuizItem, Rubric, Source } from './course.ts';
 import type { ItemKind } from './model.ts';
 import type { AnswerValue, Key, PutQuestion } from './questions.ts';
@@ -194,7 +195,8 @@ export interface PersonProgress {
   readonly modules: readonly { readonly id: string; readonly complete: boolean; readonly late: boolean }[];
   readonly seenAt?: number;
   readonly certificate?: CertificateSummary;
-  readonly reminder?: { readonly at: number; readonly state: 'sent' | 'queued' };
+  /** The last one. Its words are told to who wrote them, to be sent again. */
+  readonly reminder?: { readonly at: number; readonly state: MailState; readonly reason?: MailReason; readonly text?: string };
 }
 
 export interface EditionPeople {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { mailReasons } from '../../protocol/mail.ts';
+import type { MailReason, MailState } from '../../protocol/mail.ts';
 import type { Log } from '../log.ts';
 import type { Collection, Store } from '../store/store.ts';
+import { reasonOf } from './reason.ts';
 import type { Deliver, Message } from './transport.ts';
 
 const queued = z.object({
@@ -10,11 +13,14 @@ const queued = z.object({
   /** What it is about, so that it can be called back while it waits. */
   about: z.string(),
   attempts: z.int(), createdAt: z.number(), nextAt: z.number(),
+  /** Of the last attempt. */
+  reason: z.enum(mailReasons).optional(),
 });
 type Queued = z.infer<typeof queued>;
 
-/** What becomes of a message while its sender waits: gone, or kept to be tried again. */
-export type MailState = 'sent' | 'queued';
+/** What was given up; of the message nothing is kept but what it was about, which is the id. */
+const undelivered = z.object({ id: z.string(), at: z.number(), reason: z.enum(mailReasons) });
+type Undelivered = z.infer<typeof undelivered>;
 
 export interface MailOptions {
   readonly store: Store;
@@ -38,33 +44,34 @@ export function retryDelay(attempts: number): number {
 /** Mail that survives a restart: written down first, then sent, tried again with growing pauses for two days. */
 export class Mail {
   readonly #queue: Collection<Queued>;
+  readonly #undelivered: Collection<Undelivered>;
   readonly #deliver: Deliver;
   readonly #log: Log;
   readonly #patienceMs: number;
-  readonly #underWay = new Map<string, Promise<boolean>>();
+  readonly #underWay = new Map<string, Promise<MailState>>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  private constructor(queue: Collection<Queued>, options: MailOptions) {
+  private constructor(queue: Collection<Queued>, gone: Collection<Undelivered>, options: MailOptions) {
     this.#queue = queue;
+    this.#undelivered = gone;
     this.#deliver = options.deliver;
     this.#log = options.log;
     this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
   }
 
   static async open(options: MailOptions): Promise<Mail> {
-    const mail = new Mail(await options.store.collection('mail', queued), options);
+    const mail = new Mail(await options.store.collection('mail', queued), await options.store.collection('mail-undelivered', undelivered), options);
     mail.#plan();
     return mail;
   }
 
-  /** Rejects only when the message cannot be written down. */
-  async send(message: Message, about: string): Promise<MailState> {
+  /** Waits so long (ms) for the first attempt. Rejects only when the message cannot be written down. */
+  async send(message: Message, about: string, patienceMs = this.#patienceMs): Promise<MailState> {
     const now = Date.now();
     const one: Queued = { ...message, attachments: [...message.attachments], id: randomUUID(), about, attempts: 0, createdAt: now, nextAt: now };
     await this.#queue.put(one);
-    const sent = await Promise.race([this.#attempt(one), after(this.#patienceMs)]);
-    return sent ? 'sent' : 'queued';
+    return Promise.race([this.#attempt(one), after(patienceMs)]);
   }
 
   /** Calls back what still waits. */
@@ -72,9 +79,12 @@ export class Mail {
     await this.#queue.remove(...[...this.#queue.all()].filter((one) => one.about === about).map((one) => one.id));
   }
 
-  /** Whether something about this still waits for the mail server. */
-  isWaiting(about: string): boolean {
-    return this.#queue.find((one) => one.about === about) !== undefined;
+  /** What has become of the mail about this, and why it is not delivered yet or will not be. */
+  stateOf(about: string): { readonly state: MailState; readonly reason?: MailReason } {
+    const waits = this.#queue.find((one) => one.about === about);
+    if (waits) return { state: 'queued', ...(waits.reason ? { reason: waits.reason } : {}) };
+    const gone = this.#undelivered.get(about);
+    return gone ? { state: 'failed', reason: gone.reason } : { state: 'sent' };
   }
 
   get waiting(): number {
@@ -93,7 +103,7 @@ export class Mail {
     await Promise.race([Promise.allSettled(this.#underWay.values()), after(this.#patienceMs)]);
   }
 
-  #attempt(one: Queued): Promise<boolean> {
+  #attempt(one: Queued): Promise<MailState> {
     const underWay = this.#underWay.get(one.id);
     if (underWay) return underWay;
     const work = this.#try(one).finally(() => this.#underWay.delete(one.id));
@@ -101,27 +111,35 @@ export class Mail {
     return work;
   }
 
-  async #try(one: Queued): Promise<boolean> {
+  async #try(one: Queued): Promise<MailState> {
     try {
       await this.#deliver(one);
     } catch (error) {
-      await this.#postpone(one, error);
-      return false;
+      const { reason, isFinal } = reasonOf(error);
+      const isOver = isFinal || Date.now() - one.createdAt > GIVE_UP_MS;
+      await (isOver ? this.#giveUp(one, reason) : this.#postpone(one, reason));
+      return isOver ? 'failed' : 'queued';
     }
     await this.#quietly(() => this.#queue.remove(one.id));
-    return true;
+    return 'sent';
   }
 
-  async #postpone(one: Queued, error: unknown): Promise<void> {
-    const now = Date.now();
+  async #postpone(one: Queued, reason: MailReason): Promise<void> {
     const attempts = one.attempts + 1;
-    // The message of a mail server may hold the address.
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
-    const isOver = now - one.createdAt > GIVE_UP_MS;
-    this.#log[isOver ? 'error' : 'warn']({ mail: one.id, attempts, reason }, isOver ? 'a mail is given up' : 'a mail could not be sent yet');
+    this.#log.warn({ mail: one.id, attempts, reason }, 'a mail could not be sent yet');
     await this.#quietly(async () => {
-      if (isOver) await this.#queue.remove(one.id);
-      else if (this.#queue.has(one.id)) await this.#queue.put({ ...one, attempts, nextAt: now + retryDelay(attempts) });
+      if (this.#queue.has(one.id)) await this.#queue.put({ ...one, attempts, reason, nextAt: Date.now() + retryDelay(attempts) });
+    });
+    this.#plan();
+  }
+
+  /** Written down before it leaves the queue: otherwise what was not delivered would pass for sent. */
+  async #giveUp(one: Queued, reason: MailReason): Promise<void> {
+    this.#log.error({ mail: one.id, attempts: one.attempts + 1, reason }, 'a mail is given up');
+    await this.#quietly(async () => {
+      if (!this.#queue.has(one.id)) return;
+      await this.#undelivered.put({ id: one.about, at: Date.now(), reason });
+      await this.#queue.remove(one.id);
     });
     this.#plan();
   }
@@ -144,6 +162,6 @@ export class Mail {
   }
 }
 
-function after(ms: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(resolve, ms, false).unref());
+function after(ms: number): Promise<'queued'> {
+  return new Promise((resolve) => setTimeout(resolve, ms, 'queued' as const).unref());
 }

@@ -1,5 +1,6 @@
 import { RefusalError } from '../../protocol/errors.ts';
 import { hasRole } from '../../protocol/kinds.ts';
+import type { MailState } from '../../protocol/mail.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { RouteHandlers } from '../http/call.ts';
 import { seatOf } from '../http/call.ts';
@@ -7,7 +8,7 @@ import type { LiveHost } from '../live/host.ts';
 import type { LiveSession } from '../live/session.ts';
 import type { Log } from '../log.ts';
 import { invitationMail } from '../mail/invitation.ts';
-import type { Mail, MailState } from '../mail/mail.ts';
+import type { Mail } from '../mail/mail.ts';
 import { calendarOf } from './calendar.ts';
 import { removeGuests, takeSeat } from './guests.ts';
 import { calendarFacts } from './handlers.ts';
@@ -100,7 +101,7 @@ async function useable(
 /** The link is made whatever becomes of the mail. */
 async function send(
   { people, mail, mailFrom, log }: InvitationHandlersOptions, live: LiveSession, invitation: InvitationRecord, to: string, link: string, address: string,
-): Promise<MailState | 'failed'> {
+): Promise<MailState> {
   const { session } = live.state;
   const facts = calendarFacts(session, people, address, mailFrom);
   const calendar = { filename: 'session.ics', content: calendarOf(live.state, { ...facts, url: link }), contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };

@@ -1,8 +1,9 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 
-/** A mail server that takes everything and remembers what was said to it. */
+/** A mail server that remembers what was said to it, and takes everything but what is for an address that it refuses. */
 export class MailServer {
+  refuses: string | undefined;
   /** What came, a line each. */
   readonly lines: readonly string[];
   readonly port: number;
@@ -17,6 +18,7 @@ export class MailServer {
   /** On a port that the system chooses, or on this one. */
   static async open(port = 0): Promise<MailServer> {
     const lines: string[] = [];
+    let here: MailServer;
     const server = createServer((socket) => {
       let inData = false;
       let rest = '';
@@ -34,6 +36,8 @@ export class MailServer {
           } else if (line === 'DATA') {
             inData = true;
             socket.write('354 go on\r\n');
+          } else if (here.refuses !== undefined && line.startsWith('RCPT') && line.includes(here.refuses)) {
+            socket.write('550 no such mailbox\r\n');
           } else if (line === 'QUIT') {
             socket.end('221 bye\r\n');
           } else {
@@ -46,7 +50,8 @@ export class MailServer {
     await new Promise((resolve) => {
       server.once('listening', resolve);
     });
-    return new MailServer(server, lines);
+    here = new MailServer(server, lines);
+    return here;
   }
 
   close(): Promise<unknown> {

@@ -32,6 +32,7 @@ function People({ view, list }: { readonly view: EditionView; readonly list: Edi
   const { id, roles } = view.summary;
   const mayEnrol = roles.includes('trainer') || roles.includes('coordinator');
   const behind = list.people.filter((one) => one.state === 'enrolled' && one.progress < 1 && !one.certificate).map(({ person }) => person);
+  const undelivered = mayEnrol ? list.people.filter(({ reminder }) => reminder?.state === 'failed').map(({ person }) => person) : [];
   return (
     <EditionFrame
       view={view} tab="people"
@@ -43,6 +44,11 @@ function People({ view, list }: { readonly view: EditionView; readonly list: Edi
       )}
     >
       {!list.everybody && <Banner icon="building">{t('people.ownOnly')}</Banner>}
+      {undelivered.length > 0 && (
+        <Banner tone="stop" role="status" actions={<Button look="line" icon="mail" onClick={() => setReminds(undelivered)}>{t('people.again')}</Button>}>
+          {t('people.undelivered', { count: undelivered.length })}
+        </Banner>
+      )}
       <section className={pages['section']}>
         {list.people.length === 0
           ? <EmptyState icon="people" title={t('people.none')} />

@@ -52,7 +52,7 @@ export function PeopleTable({ view, people, mayEnrol, onRemind }: Props): ReactN
       cell: (one) => (
         <span className={css['states']}>
           {one.certificate && (one.certificate.withdrawn ? <Chip tone="stop">{t('people.withdrawn')}</Chip> : <Chip tone="ok" icon="award">{t('certificate.short')}</Chip>)}
-          {one.reminder && <Chip tone={one.reminder.state === 'queued' ? 'warn' : 'neutral'} icon="mail">{one.reminder.state === 'queued' ? t('people.reminderQueued') : t('people.reminded', { day: day(one.reminder.at, summary.zone) })}</Chip>}
+          {one.reminder && <ReminderState reminder={one.reminder} day={day(one.reminder.at, summary.zone)} />}
           {!one.certificate && <span className={css['seen']}>{one.seenAt === undefined ? t('people.neverSeen') : t('people.seen', { day: day(one.seenAt, summary.zone) })}</span>}
         </span>
       ),
@@ -64,7 +64,7 @@ export function PeopleTable({ view, people, mayEnrol, onRemind }: Props): ReactN
           label={t('people.actionsOf', { name: one.name })}
           groups={[{
             id: 'all', entries: [
-              { id: 'remind', label: t('people.remind'), icon: 'mail', onAction: () => onRemind(one.person) },
+              { id: 'remind', label: t(one.reminder?.state === 'failed' ? 'people.remindAgain' : 'people.remind'), icon: 'mail', onAction: () => onRemind(one.person) },
               ...(one.certificate ? [{ id: 'certificate', label: t('certificate.public'), icon: 'award' as const, onAction: () => void navigate(`/certificate/${one.certificate!.number}`) }] : []),
               ...(one.certificate && !one.certificate.withdrawn && summary.roles.includes('trainer') ? [{ id: 'withdraw', label: t('people.withdraw'), icon: 'stop' as const, danger: true, onAction: () => setWithdraws(one) }] : []),
               { id: 'remove', label: t('people.remove'), icon: 'trash', danger: true, onAction: () => setRemoves(one) },
@@ -79,6 +79,18 @@ export function PeopleTable({ view, people, mayEnrol, onRemind }: Props): ReactN
       <Table label={t('tabs.people')} columns={columns} rows={people} keyOf={(one) => one.person} />
       {removes && <RemoveDialog edition={summary.id} one={removes} onClose={() => setRemoves(undefined)} />}
       {withdraws?.certificate && <WithdrawDialog edition={summary.id} number={withdraws.certificate.number} name={withdraws.name} onClose={() => setWithdraws(undefined)} />}
+    </>
+  );
+}
+
+/** What has become of the last reminder; what nobody received does not pass for sent. */
+function ReminderState({ reminder, day }: { readonly reminder: NonNullable<PersonProgress['reminder']>; readonly day: string }): ReactNode {
+  const { t } = useTranslation('training');
+  if (reminder.state === 'sent') return <Chip icon="mail">{t('people.reminded', { day })}</Chip>;
+  return (
+    <>
+      <Chip tone={reminder.state === 'failed' ? 'stop' : 'warn'} icon="mail">{t(reminder.state === 'failed' ? 'people.reminderFailed' : 'people.reminderQueued')}</Chip>
+      {reminder.reason && <span className={css['seen']}>{t(`people.mailReason.${reminder.reason}`)}</span>}
     </>
   );
 }

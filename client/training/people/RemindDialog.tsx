@@ -22,12 +22,15 @@ interface Props {
 export function RemindDialog({ edition, people, onClose }: Props): ReactNode {
   const { t } = useTranslation(['training', 'common']);
   const refresh = useRefresh();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => wordsBefore(people));
   const { run, busy, problem } = useAction(useCallback((body: { people: string[]; text: string }) => api('remind', { params: { edition }, body }), [edition]));
   const remind = async (): Promise<void> => {
     const done = await run({ people: people.map(({ person }) => person), text });
     if (!done?.ok) return;
-    toast(done.value.queued > 0 ? t('people.sentQueued', { sent: done.value.sent, queued: done.value.queued }) : t('people.sent', { count: done.value.sent }), done.value.queued > 0 ? 'warning' : 'check');
+    const { sent, queued, failed } = done.value;
+    if (failed > 0) toast(t('people.sentFailed', { sent, failed }), 'warning');
+    else if (queued > 0) toast(t('people.sentQueued', { sent, queued }), 'warning');
+    else toast(t('people.sent', { count: sent }));
     await refresh('editionPeople');
     onClose();
   };
@@ -41,4 +44,10 @@ export function RemindDialog({ edition, people, onClose }: Props): ReactNode {
       <ProblemNotice problem={problem} />
     </Dialog>
   );
+}
+
+/** What one wrote to all of these and none of them received: it is not written a second time. */
+function wordsBefore(people: readonly PersonProgress[]): string {
+  const words = new Set(people.map(({ reminder }) => (reminder?.state === 'failed' ? reminder.text ?? '' : '')));
+  return words.size === 1 ? [...words][0]! : '';
 }

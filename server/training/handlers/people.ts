@@ -54,13 +54,15 @@ export function peopleHandlers(base: Base): RouteHandlers<PeopleRoute> {
         if (!found || !person || !mayEnrol(seat, found.administration)) throw new RefusalError('permission.denied');
         return person;
       });
-      const counts = { sent: 0, queued: 0 };
+      const counts = { sent: 0, queued: 0, failed: 0 };
       const course = courseOf(base, seat.edition);
       const link = `${base.addressOf(call.request)}/training/editions/${seat.edition.id}`;
       for (const person of receivers) {
         const record = { id: randomUUID(), edition: seat.edition.id, person: person.id, by: seat.person.id, at: now(), text };
         await register.reminders.put(record);
-        const state = await mail.send(reminderMail({ to: person, from: seat.person, edition: seat.edition, course, text, link, calendar: await calendarOf(base, seat.edition, link) }), aboutOf(record.id));
+        const message = reminderMail({ to: person, from: seat.person, edition: seat.edition, course, text, link, calendar: await calendarOf(base, seat.edition, link) });
+        // A server that did not answer once is not waited for again, person by person.
+        const state = await mail.send(message, aboutOf(record.id), counts.queued > 0 ? 0 : undefined);
         counts[state] += 1;
       }
       return counts;
@@ -87,7 +89,7 @@ export function peopleHandlers(base: Base): RouteHandlers<PeopleRoute> {
   };
 }
 
-async function progress(base: Base, { edition }: EditionSeat, { person: id, administration, state, lessons }: Enrolment): Promise<PersonProgress> {
+async function progress(base: Base, { edition, person: caller }: EditionSeat, { person: id, administration, state, lessons }: Enrolment): Promise<PersonProgress> {
   const { register, people, mail, now } = base;
   const course = courseOf(base, edition);
   const work = await workOf(base, edition, id);
@@ -102,7 +104,7 @@ async function progress(base: Base, { edition }: EditionSeat, { person: id, admi
       return { id: module.id, complete, late: !complete && now() > (edition.due[module.id] ?? Infinity) };
     }),
     ...(seen.length > 0 ? { seenAt: Math.max(...seen) } : {}), ...(certificate ? { certificate: certificateSummary(certificate) } : {}),
-    ...(reminder ? { reminder: { at: reminder.at, state: mail.isWaiting(aboutOf(reminder.id)) ? 'queued' as const : 'sent' as const } } : {}),
+    ...(reminder ? { reminder: { at: reminder.at, ...mail.stateOf(aboutOf(reminder.id)), ...(reminder.by === caller.id ? { text: reminder.text } : {}) } } : {}),
   };
 }
 

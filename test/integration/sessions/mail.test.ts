@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SessionInfo } from '../../../protocol/live/session.ts';
 import { openLog } from '../../../server/log.ts';
 import { invitationMail, mailLanguage } from '../../../server/mail/invitation.ts';
@@ -88,6 +88,25 @@ describe('the queue', () => {
     await mail.send(message, 'other');
     await mail.cancel('revoked');
     expect(mail.waiting).toBe(1);
+    await mail.close();
+  });
+
+  test('gives up after two days and at once on a final refusal, keeps nothing of the message, and says why', async () => {
+    const errors = { late: { code: 'ETIMEDOUT' }, gone: { code: 'EENVELOPE', responseCode: 550 }, grey: { code: 'EENVELOPE', responseCode: 451 }, locked: { code: 'EAUTH', responseCode: 535 } };
+    const mail = await Mail.open({
+      store, log, deliver: ({ subject }) => Promise.reject(Object.assign(new Error('no'), errors[subject as keyof typeof errors])),
+    });
+    const states = async (names: readonly (keyof typeof errors)[]) => Promise.all(names.map((name) => mail.send({ ...message, subject: name }, name)));
+    expect(await states(['late', 'gone', 'grey', 'locked'])).toEqual(['queued', 'failed', 'queued', 'queued']);
+    expect(['late', 'gone', 'grey', 'locked', 'never asked'].map((name) => mail.stateOf(name))).toEqual([
+      { state: 'queued', reason: 'unreachable' }, { state: 'failed', reason: 'refused' }, { state: 'queued', reason: 'refused' }, { state: 'queued', reason: 'signIn' }, { state: 'sent' },
+    ]);
+    const now = Date.now() + 49 * 3_600_000;
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(now);
+    await mail.retry(now);
+    clock.mockRestore();
+    expect(mail.waiting).toBe(0);
+    expect(['late', 'grey', 'locked'].map((name) => mail.stateOf(name).state)).toEqual(['failed', 'failed', 'failed']);
     await mail.close();
   });
 

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RouteReply } from '../../../protocol/routes/table.ts';
 import type { TestPerson } from '../../harness/server.ts';
-import { MailServer } from '../../harness/smtp.ts';
 import { HOUR, newEdition, openTrainingHouse, readFirst } from './house.ts';
 import type { TrainingHouse } from './house.ts';
 
@@ -278,34 +277,12 @@ describe('a coordinator', () => {
     expect(await coordinator.api.refusal('remind', { params, body: { people: [trainee.id], text: '' } })).toBe('permission.denied');
     expect(await coordinator.api.refusal('toMark', { params })).toBe('permission.denied');
     expect(await coordinator.api.refusal('createEdition', { body: { course: 'small', name: 'x', startsAt: Date.now(), endsAt: Date.now() + HOUR, zone: 'UTC', places: 1, enrolment: 'self', tutors: [] } })).toBe('permission.denied');
-    expect(await coordinator.api.call('remind', { params, body: { people: [guest.id], text: 'Two weeks are left.' } })).toEqual({ sent: 1, queued: 0 });
+    expect(await coordinator.api.call('remind', { params, body: { people: [guest.id], text: 'Two weeks are left.' } })).toEqual({ sent: 1, queued: 0, failed: 0 });
     expect((await coordinator.api.call('editionPeople', { params })).people[0]?.reminder?.state).toBe('sent');
     const calendar = await (await guest.api.raw('editionCalendar', { params })).text();
     expect(calendar).toContain('BEGIN:VCALENDAR');
     // Appointed for another administration, the role is gone.
     expect(await server.api(coordinator.cookie).refusal('trainingRoles')).toBe('permission.denied');
-  });
-
-  test('is shown a reminder that a mail server does not take: it waits, is tried again, and goes out once the server is back', async () => {
-    // A port that is free, and nobody answers there for now.
-    const gone = await MailServer.open();
-    const { port } = gone;
-    await gone.close();
-    const other = await openTrainingHouse({ MAIL_URL: `smtp://127.0.0.1:${port}` });
-    const params = { edition: other.edition };
-    expect(await other.coordinator.api.call('remind', { params, body: { people: [other.guest.id], text: '' } })).toEqual({ sent: 0, queued: 1 });
-    const state = async () => (await other.coordinator.api.call('editionPeople', { params })).people[0]?.reminder?.state;
-    expect(await state()).toBe('queued');
-    const smtp = await MailServer.open(port);
-    // After a restart the pause before the next attempt is over.
-    const now = Date.now;
-    const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() + 5 * 60_000);
-    await other.server.restart();
-    await expect.poll(state).toBe('sent');
-    expect(smtp.lines.filter((line) => line.startsWith('RCPT TO'))).toEqual([`RCPT TO:<${other.guest.email}>`]);
-    clock.mockRestore();
-    await other.server.close();
-    await smtp.close();
   });
 });
 
