@@ -84,7 +84,7 @@ export function earned(question: Question, order: readonly string[], value: Answ
       const places = value as readonly number[];
       return question.pairs.filter(({ id }, index) => order[places[index]!] === id).length / question.pairs.length;
     }
-    case 'numeric': return Math.abs((value as number) - question.answer.value) <= question.answer.tolerance + Number.EPSILON ? 1 : 0;
+    case 'numeric': return Math.abs((value as number) - question.answer.value) <= question.answer.tolerance + roundingOf(question.answer.value) ? 1 : 0;
     case 'hotspot': {
       const { x, y } = value as { readonly x: number; readonly y: number };
       const { area } = question;
@@ -94,6 +94,11 @@ export function earned(question: Question, order: readonly string[], value: Answ
     case 'short': return (value as string).trim() === '' ? 0 : undefined;
     default: return question satisfies never;
   }
+}
+
+/** What a difference of two decimals may be off by: 1000.7 is within 0.2 of 1000.5, though not for a computer. */
+function roundingOf(value: number): number {
+  return Math.max(1, Math.abs(value)) * 1e-9;
 }
 
 /** Whether a tutor marks the answers; those of the others are marked by the key. */

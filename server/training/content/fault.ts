@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
@@ -8,6 +10,20 @@ export interface Fault {
   readonly file: string;
   readonly line: number;
   readonly message: string;
+}
+
+/** A fault whose line is still to be found: the first one that has this in it. */
+export interface Found extends Fault {
+  readonly near?: string;
+}
+
+/** Says the line of each fault, once all are found; a text is read again only when something in it is wrong. */
+export function located(root: string, faults: readonly Found[]): Promise<Fault[]> {
+  return Promise.all(faults.map(async ({ near, ...fault }) => {
+    if (near === undefined) return fault;
+    const text = await readFile(join(root, fault.file), 'utf8').catch(() => '');
+    return { ...fault, line: Math.max(1, text.split('\n').findIndex((line) => line.includes(near)) + 1) };
+  }));
 }
 
 /** Reads YAML of a known shape; every fault names its line. `offset`: lines that stand before the text in its file. */

@@ -7,8 +7,8 @@ import { itemOf } from '../../../protocol/training/model.ts';
 import type { Assignment, Course, Module } from '../../../protocol/training/model.ts';
 import type { TrainingLanguage } from '../../../protocol/training/texts.ts';
 import { checkExaminations, checkModule, checkOrder } from './check.ts';
-import { readYaml } from './fault.ts';
-import type { Fault } from './fault.ts';
+import { located, readYaml } from './fault.ts';
+import type { Fault, Found } from './fault.ts';
 import { readTold } from './told.ts';
 
 export interface Content {
@@ -20,12 +20,12 @@ export interface Content {
 
 /** Reads all that is authored as files. What is wrong is told by file and line; a course with a fault is not offered. */
 export async function loadContent(root: string): Promise<Content> {
-  const faults: Fault[] = [];
+  const faults: Found[] = [];
   const sources = await readFileAs(root, 'sources.yaml', sourcesFile, faults) ?? [];
   const glossary = await readFileAs(root, 'glossary.yaml', glossaryFile, faults) ?? [];
-  unique('glossary.yaml', glossary.map(({ id }) => id), faults);
+  unique(glossary.map(({ id }) => ({ id, file: 'glossary.yaml' })), faults);
   for (const { id, source } of glossary) {
-    if (source !== undefined && !sources.some((one) => one.id === source)) faults.push({ file: 'glossary.yaml', line: 1, message: `${id}: the source "${source}" is not in sources.yaml` });
+    if (source !== undefined && !sources.some((one) => one.id === source)) faults.push({ file: 'glossary.yaml', line: 1, near: `id: ${id}`, message: `${id}: the source "${source}" is not in sources.yaml` });
   }
   const courses: Course[] = [];
   for (const entry of (await readdir(root, { withFileTypes: true })).filter((one) => one.isDirectory()).map(({ name }) => name).toSorted()) {
@@ -33,10 +33,10 @@ export async function loadContent(root: string): Promise<Content> {
     const course = await readCourse(root, entry, sources, faults);
     if (course && faults.length === before) courses.push(course);
   }
-  return { courses, glossary, sources, faults };
+  return { courses, glossary, sources, faults: await located(root, faults) };
 }
 
-async function readCourse(root: string, folder: string, sources: readonly Source[], faults: Fault[]): Promise<Course | undefined> {
+async function readCourse(root: string, folder: string, sources: readonly Source[], faults: Found[]): Promise<Course | undefined> {
   const file = `${folder}/course.yaml`;
   const course = await readFileAs(root, file, courseFile, faults);
   if (!course) return undefined;
@@ -48,23 +48,25 @@ async function readCourse(root: string, folder: string, sources: readonly Source
   }
   const modules = course.modules.flatMap(({ id, after }) => {
     const module = found.get(id);
-    if (!module) faults.push({ file, line: 1, message: `modules: no folder holds the module "${id}", or its module.yaml is wrong` });
+    if (!module) faults.push({ file, line: 1, near: `id: ${id}`, message: `modules: no folder holds the module "${id}", or its module.yaml is wrong` });
     return module ? [{ ...module, ...(after === undefined ? {} : { after }) }] : [];
   });
   for (const id of found.keys()) if (!course.modules.some((one) => one.id === id)) faults.push({ file, line: 1, message: `modules: "${id}" has a folder and is not named` });
   checkOrder(file, course.modules, faults);
   checkExaminations(modules, faults);
-  unique(file, modules.flatMap(({ items }) => items.map((item) => itemOf(item).id)), faults);
-  unique(file, modules.flatMap(({ bank }) => bank.map(({ id }) => id)), faults);
+  unique(modules.flatMap(({ folder: place, items }) => items.map((item) => ({ id: itemOf(item).id, file: `${place}/module.yaml` }))), faults);
+  unique(modules.flatMap(({ folder: place, bank }) => bank.map(({ id }) => ({ id, file: `${place}/questions.yaml` }))), faults);
   return { ...course, modules };
 }
 
-async function readModule(root: string, folder: string, languages: readonly TrainingLanguage[], sources: readonly Source[], faults: Fault[]): Promise<Module | undefined> {
+async function readModule(root: string, folder: string, languages: readonly TrainingLanguage[], sources: readonly Source[], faults: Found[]): Promise<Module | undefined> {
   const file = await readFileAs(root, `${folder}/module.yaml`, moduleFile, faults);
   if (!file) return undefined;
   const names = await readdir(join(root, folder));
-  const lessons = await readTold(root, `${folder}/lessons`, /\.(?:en|fr|zh)\.md$/u, languages, faults);
-  const exercises = await readTold(root, folder, /^exercise\.(?:en|fr|zh)\.md$/u, languages, faults);
+  const pictures = (await readdir(join(root, folder, 'pictures')).catch(() => [])).map((name) => `pictures/${name}`);
+  const around = { languages, pictures, sources: sources.map(({ id }) => id) };
+  const lessons = await readTold(root, `${folder}/lessons`, /\.(?:en|fr|zh)\.md$/u, around, faults);
+  const exercises = await readTold(root, folder, /^exercise\.(?:en|fr|zh)\.md$/u, around, faults);
   const rubric = names.includes('rubric.yaml') ? await readFileAs(root, `${folder}/rubric.yaml`, rubricFile, faults) : undefined;
   const bank = names.includes('questions.yaml') ? await readFileAs(root, `${folder}/questions.yaml`, bankFile, faults) : undefined;
   const deck = names.includes('deck.yaml') ? await readFileAs(root, `${folder}/deck.yaml`, deckFile, faults) : undefined;
@@ -73,13 +75,12 @@ async function readModule(root: string, folder: string, languages: readonly Trai
     if (rubric) assignments[id] = { ...told, rubric };
     else faults.push({ file: `${folder}/rubric.yaml`, line: 1, message: `the exercise "${id}" has no rubric` });
   }
-  const pictures = (await readdir(join(root, folder, 'pictures')).catch(() => [])).map((name) => `pictures/${name}`);
   const module: Module = { ...file, folder, lessons, bank: bank ?? [], assignments, ...(deck ? { deck } : {}) };
-  checkModule(module, { pictures, sources: sources.map(({ id }) => id) }, faults);
+  checkModule(module, around, faults);
   return module;
 }
 
-async function readFileAs<T>(root: string, file: string, schema: z.ZodType<T>, faults: Fault[]): Promise<T | undefined> {
+async function readFileAs<T>(root: string, file: string, schema: z.ZodType<T>, faults: Found[]): Promise<T | undefined> {
   let text: string;
   try {
     text = await readFile(join(root, file), 'utf8');
@@ -90,7 +91,9 @@ async function readFileAs<T>(root: string, file: string, schema: z.ZodType<T>, f
   return readYaml(file, text, schema, faults);
 }
 
-function unique(file: string, ids: readonly string[], faults: Fault[]): void {
-  for (const [id, list] of Map.groupBy(ids, (one) => one)) if (list.length > 1) faults.push({ file, line: 1, message: `the id "${id}" is there ${list.length} times` });
+/** Told where it stands for the last time. */
+function unique(ids: readonly { readonly id: string; readonly file: string }[], faults: Found[]): void {
+  for (const [id, list] of Map.groupBy(ids, (one) => one.id)) {
+    if (list.length > 1) faults.push({ file: list.at(-1)!.file, line: 1, near: id, message: `the id "${id}" is there ${list.length} times` });
+  }
 }
-

@@ -74,7 +74,7 @@ export function authoringHandlers(base: Base): RouteHandlers<'authoring' | 'draf
   /** What a lesson must not hold: the same that the files are checked for. */
   function faultOf(course: Course, lesson: string, text: string): string | undefined {
     const { pictures, faults } = mentionedIn(text);
-    if (faults.length > 0) return faults[0];
+    if (faults.length > 0) return faults[0]!.message;
     const shown = Object.values(library.shipped(course.id, lesson)?.bodies ?? {}).flatMap((body) => mentionedIn(body).pictures);
     const missing = pictures.find((path) => !shown.includes(path));
     return missing === undefined ? undefined : `there is no ${missing}`;

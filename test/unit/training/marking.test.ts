@@ -24,6 +24,11 @@ describe('marking', () => {
 
   test.each<[number, number]>([[10, 1], [10.5, 1], [9.5, 1], [10.51, 0], [-10, 0]])('a number: %d earns %d', (value, share) => expect(earned(numeric, [], value)).toBe(share));
 
+  test('a number at the very edge of its tolerance is right, also where decimals are not exact', () => {
+    const edge: Question = { ...numeric, answer: { value: 1000.5, tolerance: 0.2 } };
+    expect([1000.7, 1000.3, 1000.71].map((value) => earned(edge, [], value))).toEqual([1, 1, 0]);
+  });
+
   test.each<[{ x: number; y: number }, number]>([[{ x: 0.3, y: 0.3 }, 1], [{ x: 0.2, y: 0.4 }, 1], [{ x: 0.41, y: 0.3 }, 0], [{ x: 0.3, y: 0.1 }, 0]])('a point: %o earns %d', (value, share) =>
     expect(earned(hotspot, [], value)).toBe(share));
 
