@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { TestBrowser } from '../harness/browser.ts';
 import type { PersonOptions } from '../harness/browser.ts';
+import { MailServer } from '../harness/smtp.ts';
 import { HOUR, openTrainingHouse } from '../integration/training/house.ts';
 import type { TrainingHouse } from '../integration/training/house.ts';
 import { expectAccessible } from './accessible.ts';
@@ -18,6 +19,7 @@ const KEY = /"(?:key|correct|tolerance|area|model|explanation)":/u;
 /** The clock of the house: a class of half an hour is over at once. */
 let aheadMs = 0;
 let house: TrainingHouse;
+let smtp: MailServer;
 let browser: TestBrowser;
 /** The certificate of the first test, for those that follow. */
 let number = '';
@@ -26,7 +28,8 @@ let pdf: Buffer = Buffer.alloc(0);
 beforeAll(async () => {
   const now = Date.now;
   vi.spyOn(Date, 'now').mockImplementation(() => now() + aheadMs);
-  house = await openTrainingHouse();
+  smtp = await MailServer.open();
+  house = await openTrainingHouse({ MAIL_URL: `smtp://127.0.0.1:${smtp.port}` });
   browser = await TestBrowser.launch(house.server.url);
 });
 afterEach(async () => {
@@ -36,6 +39,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   await house.server.close();
+  await smtp.close();
   vi.restoreAllMocks();
 });
 
@@ -306,7 +310,7 @@ test('a trainer writes a lesson: a draft, a review, and what was published is re
 
 test('a coordinator sees, enrols, reports on and reminds people of their own administration alone', async () => {
   const { server, coordinator } = house;
-  await server.person('Samir South', { administration: coordinator.administration });
+  const samir = await server.person('Samir South', { administration: coordinator.administration });
   const page = await visit('/training', { cookie: coordinator.cookie });
   await press(page, 'link', 'People');
   await page.getByText('You see the people of your own administration.').waitFor();
@@ -318,14 +322,23 @@ test('a coordinator sees, enrols, reports on and reminds people of their own adm
   await page.getByRole('button', { name: 'Actions for Samir South' }).waitFor();
   expect(await page.getByText('Nils North').count()).toBe(0);
 
+  // One of two addresses is refused: its line says so and why, and the words are there to be sent again.
+  smtp.refuses = samir.email;
   await press(page, 'button', 'Remind 2 people');
   await page.getByLabel('Your words').fill('Two weeks are left.');
   await press(page, 'button', 'Send to 2 people');
-  await page.getByText('2 reminders sent.').waitFor();
+  await page.getByText('1 sent. Not delivered: 1.').waitFor();
+  await page.getByText('The mail server refused the address or the message.').waitFor();
+  await page.getByText('1 reminder was not delivered. Its line says why.').waitFor();
+  await expectAccessible(page);
+  smtp.refuses = undefined;
+  await press(page, 'button', 'Send again');
+  expect(await page.getByLabel('Your words').inputValue()).toBe('Two weeks are left.');
+  await press(page, 'button', 'Send to 1 person');
+  await page.getByText('1 reminder sent.').waitFor();
   await expect.poll(() => page.getByText(/^Reminded on /u).count()).toBe(2);
-  const outbox = join(server.directory, 'outbox');
-  const mails = await Promise.all((await readdir(outbox)).map((name) => readFile(join(outbox, name), 'utf8')));
-  expect(mails.filter((mail) => mail.includes('Two weeks are left.') && mail.includes('text/calendar'))).toHaveLength(2);
+  expect(smtp.lines.filter((line) => line === 'Two weeks are left.')).toHaveLength(2);
+  expect(smtp.lines.filter((line) => line.startsWith('Content-Type: text/calendar'))).toHaveLength(2);
 
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'link', 'Progress (CSV)')]);
   const table = await readFile(await download.path(), 'utf8');

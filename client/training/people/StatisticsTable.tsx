@@ -20,7 +20,6 @@ export function StatisticsTable({ view, statistics }: { readonly view: EditionVi
   const { percent, number } = useFigures();
   const columns: Column<Row>[] = [
     { id: 'text', header: t('statistics.question'), as: 'main', cell: (one) => words(one.text) },
-    { id: 'module', header: t('statistics.module'), cell: (one) => { const module = view.modules.find(({ id }) => id === one.module); return module ? words(module.title) : one.module; } },
     { id: 'answered', header: t('statistics.answered'), as: 'tight', cell: (one) => <span className={css['figure']}>{one.answered}</span> },
     { id: 'difficulty', header: t('statistics.difficulty'), as: 'tight', cell: (one) => <span className={css['figure']}>{one.difficulty === undefined ? '–' : percent(one.difficulty)}</span> },
     { id: 'discrimination', header: t('statistics.discrimination'), as: 'tight', cell: (one) => (one.discrimination === undefined ? t('statistics.few') : one.discrimination < WEAK ? <Chip tone="warn">{number(one.discrimination)}</Chip> : <span className={css['figure']}>{number(one.discrimination)}</span>) },
@@ -29,7 +28,20 @@ export function StatisticsTable({ view, statistics }: { readonly view: EditionVi
     <section className={pages['section']}>
       <h2>{t('statistics.title')}</h2>
       <p className={pages['muted']}>{t('statistics.about')}</p>
-      <Table label={t('statistics.title')} columns={columns} rows={statistics} keyOf={(one) => one.question} />
+      {view.modules.map((module) => {
+        const rows = statistics.filter((one) => one.module === module.id);
+        const weak = rows.filter(({ discrimination }) => discrimination !== undefined && discrimination < WEAK).length;
+        return rows.length > 0 && (
+          <details key={module.id} className={css['fold']}>
+            <summary>
+              <span>{words(module.title)}</span>
+              <span className={css['seen']}>{t('statistics.questions', { count: rows.length })}</span>
+              {weak > 0 && <Chip tone="warn">{t('statistics.weak', { count: weak })}</Chip>}
+            </summary>
+            <Table label={words(module.title)} columns={columns} rows={rows} keyOf={(one) => one.question} />
+          </details>
+        );
+      })}
     </section>
   );
 }
