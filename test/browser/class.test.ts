@@ -4,6 +4,7 @@ import { phone } from '../harness/browser.ts';
 import type { PersonOptions } from '../harness/browser.ts';
 import type { LiveTestClient } from '../harness/liveClient.ts';
 import type { TestPerson } from '../harness/server.ts';
+import { expectAccessible } from './accessible.ts';
 import { colouredPdf } from './deckRoom.ts';
 import { inside, panel, RoomScene } from './room-scene.ts';
 
@@ -50,6 +51,7 @@ test('a class with questions over the page and groups that call, are visited, co
   await quiz.getByLabel('Choice 1', { exact: true }).fill('The bolt seal');
   await quiz.getByLabel('Choice 2', { exact: true }).fill('The hinge pins');
   await quiz.getByRole('checkbox', { name: 'Choice 2 is right' }).check();
+  await expectAccessible(trainer);
   await quiz.getByRole('button', { name: 'Save' }).click();
   await trainer.getByRole('listitem').filter({ hasText: 'What is checked first?' }).getByText('Quiz').waitFor();
   await trainer.getByRole('button', { name: 'Make groups' }).click();
@@ -64,8 +66,10 @@ test('a class with questions over the page and groups that call, are visited, co
   await making.getByLabel('Name of group 2').fill('Floor');
   for (const one of [ann, cleo]) await choose(new RegExp(`Group of ${one.name}`, 'u'), 'Doors');
   for (const one of [ben, dan]) await choose(new RegExp(`Group of ${one.name}`, 'u'), 'Floor');
+  await expectAccessible(trainer);
   await making.getByRole('button', { name: 'Save' }).click();
   await trainer.locator('[data-planned="Doors"]').getByText('Ann Learner and Cleo Learner').waitFor();
+  await expectAccessible(trainer);
 
   // Everybody comes.
   await trainer.getByRole('link', { name: 'Test and enter' }).click();
@@ -95,12 +99,14 @@ test('a class with questions over the page and groups that call, are visited, co
   await poll(trainer).getByRole('button', { name: 'Show results to all' }).click();
   await poll(onPhone).getByRole('listitem').filter({ hasText: 'Yes' }).getByText('67%').waitFor();
   await poll(onPhone).getByRole('listitem').filter({ hasText: 'No' }).getByText('Your answer').waitFor();
+  await expectAccessible(onPhone);
   await poll(trainer).getByRole('button', { name: 'Put away' }).click();
   await poll(learner).waitFor({ state: 'detached' });
 
   // The quiz that was prepared; who answers, who is away and who struggles, while it is open.
   await trainer.getByRole('listitem').filter({ hasText: 'What is checked first?' }).getByRole('button', { name: 'Ask now' }).click();
   await poll(learner).getByRole('radio', { name: 'The bolt seal' }).check();
+  await expectAccessible(learner);
   await poll(learner).getByRole('button', { name: 'Send answer' }).click();
   await poll(onPhone).getByRole('radio', { name: 'The hinge pins' }).check();
   await poll(onPhone).getByRole('button', { name: 'Send answer' }).click();
@@ -114,6 +120,8 @@ test('a class with questions over the page and groups that call, are visited, co
   await trainee(ann).getByText('Looks elsewhere').waitFor({ state: 'detached' });
   third.close();
   await trainee(cleo).getByText('Connection lost').waitFor();
+  // Over the page what is asked, in the panel who answers, who is away, who struggles.
+  await expectAccessible(trainer);
   await poll(trainer).getByRole('button', { name: 'Show results to all' }).click();
   await poll(learner).getByText('Not the right answer').waitFor();
   await poll(onPhone).getByText('You answered correctly').waitFor();
@@ -136,6 +144,8 @@ test('a class with questions over the page and groups that call, are visited, co
   await learner.getByRole('button', { name: 'Ask for help' }).click();
   await trainer.getByText('Doors asks for help', { exact: true }).waitFor();
   await trainer.locator('[data-group="Doors"]').getByText('Asks for help').waitFor();
+  await expectAccessible(trainer);
+  await expectAccessible(learner);
   await trainer.getByLabel('Word to all groups').fill('Five more minutes.');
   await trainer.getByRole('button', { name: 'Send', exact: true }).click();
   for (const page of [learner, onPhone]) await page.locator('[data-groups]').getByText('Five more minutes.').waitFor();
@@ -173,6 +183,7 @@ test('a class with questions over the page and groups that call, are visited, co
   await panel(learner, 'Class');
   await learner.getByRole('button', { name: 'Look at what Doors made' }).click();
   await learner.getByRole('dialog', { name: 'Doors' }).locator('[data-page="1"] [data-marks="1"]').getByText('Hinge pins first').waitFor();
+  await expectAccessible(learner);
   await learner.keyboard.press('Escape');
   await trainer.getByRole('button', { name: 'Show to all what Doors made' }).click();
   await onPhone.locator('[data-deck-stage] [data-marks="1"]').getByText('Hinge pins first').waitFor();

@@ -17,15 +17,16 @@ import css from './Groups.module.css';
 
 /** Between the bar and the stage while groups are at work: the time they have, help, and the last word to all. */
 export default function GroupStrip(): ReactNode {
+  const { t } = useTranslation('class');
   const { groups: { open } } = useClass();
   const leads = useMay('class.lead');
   const left = useTimeLeft();
   if (!open) return null;
   return (
-    <div data-groups className={cx(css['strip'], left !== undefined && left <= WARNING_MS && css['ending'])}>
+    <section data-groups aria-label={t('strip.label')} className={cx(css['strip'], left !== undefined && left <= WARNING_MS && css['ending'])}>
       <div className={css['row']}>{leads ? <Lead open={open} left={left} /> : <Member open={open} left={left} />}</div>
       <LastWord />
-    </div>
+    </section>
   );
 }
 
@@ -37,7 +38,7 @@ interface PartProps {
 function Clock({ left }: Pick<PartProps, 'left'>): ReactNode {
   const { t } = useTranslation('class');
   if (left === undefined) return null;
-  return <span role="timer" aria-label={t('groups.left')} className={css['timer']}><Icon name="clock" size={18} /><b>{duration(left)}</b><span className={css['word']}>{t('groups.left')}</span></span>;
+  return <span role="timer" aria-label={t('strip.timeLeft')} className={css['timer']}><Icon name="clock" size={18} /><b>{duration(left)}</b><span className={css['word']}>{t('groups.left')}</span></span>;
 }
 
 /** Whoever belongs to a group: in it, or on the way there. */
