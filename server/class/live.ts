@@ -6,5 +6,5 @@ export const classLive: LiveCapability = {
   signals: {},
   keptOf: keptOfGroups,
   isTaken: ({ class: { polls, groups }, rooms }, id) => Object.hasOwn(polls.prepared, id) || groups.word?.id === id
-    || Object.hasOwn(rooms, `${id}-1`) || Object.hasOwn(groups.kept, `${id}-1`) || groups.open?.id === id,
+    || groups.open?.id === id || [rooms, groups.kept].some((all) => Object.keys(all).some((key) => key.startsWith(`${id}-`))),
 };

@@ -46,6 +46,16 @@ describe('opening groups', () => {
     expect(holds(scene.state, scene.state.participants['ben']!, 'stage.layout')).toBe(false);
   });
 
+  test('never under the name of groups of which anything is kept, were it of the last alone: it would take the place of that', () => {
+    const scene = new ClassScene();
+    scene.run('tess', 'groups.open', { groups: [{ name: 'One', members: ['ann'] }, { name: 'Two', members: ['cleo'], deck: 'deck' }] }, 'g');
+    scene.run('tess', 'groups.close', {});
+    expect(Object.keys(scene.state.class.groups.kept)).toEqual(['g-2']);
+    const before = scene.state.class.groups.kept;
+    expect(scene.run('tess', 'groups.open', { groups: [{ name: 'Left', members: [] }, { name: 'Right', members: ['ann'] }] }, 'g')).toBe('payload.invalid');
+    expect(scene.state.class.groups.kept).toBe(before);
+  });
+
   test('plans are for who leads the class', () => {
     const scene = new ClassScene();
     scene.run('tess', 'groups.plan', { groups: [{ name: 'Weighbridge', members: ['ann'] }] });
