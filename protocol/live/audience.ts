@@ -73,7 +73,9 @@ export function scopeOf(state: SessionState, viewer: ParticipantId): string {
   if (one.presence !== 'in') {
     return `lobby ${one.presence} ${one.lobby ?? ''} ${session.phase} ${session.locked} ${session.title} ${session.startsAt} ${session.endsAt}`;
   }
-  return `in ${one.role} ${one.administration} ${roomsOf(state, one).toSorted().join(' ')}`;
+  // Who only visits a room receives what is said there, and not yet all that its members do.
+  const rooms = roomsOf(state, one).map((id) => (id === FLOOR || belongs(state.rooms[id], one) ? id : `visiting ${id}`));
+  return `in ${one.role} ${one.administration} ${rooms.toSorted().join(' ')}`;
 }
 
 /** The state for one pair of eyes. For everyone inside it equals the fold of the events that they could see. */

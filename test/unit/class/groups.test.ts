@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FLOOR } from '../../../protocol/live/ids.ts';
-import { holds } from '../../../protocol/live/audience.ts';
+import { holds, scopeOf } from '../../../protocol/live/audience.ts';
+import { sightAfter } from '../../../server/live/sight.ts';
 import { decideDrop, decideKnock, decideTimeout } from '../../../server/live/decide/knock.ts';
 import { deal } from '../../../client/class/groups/deal.ts';
 import { counted, draftFrom, groupsFrom, placed } from '../../../client/class/groups/draft.ts';
@@ -136,6 +137,17 @@ describe('a group', () => {
     expect(scene.run('tom', 'group.visit', { group: 'g-2' })).toBe('ok');
     expect(scene.run('tom', 'group.visit', { group: null })).toBe('ok');
     expect(scene.roomOf('tom')).toBe(FLOOR);
+  });
+
+  test('is sent to whoever only visited the group and is put into it', () => {
+    const scene = opened();
+    scene.run('tess', 'group.visit', { group: 'g-2' });
+    scene.run('tess', 'participant.handOver', { participant: 'ann' });
+    scene.run('cleo', 'group.call', { asks: true });
+    const before = scene.state;
+    expect(scene.run('tom', 'groups.move', { participant: 'tess', group: 'g-2' })).toBe('ok');
+    expect(scopeOf(scene.state, 'tess')).not.toBe(scopeOf(before, 'tess'));
+    expect(sightAfter({ before, after: scene.state }, 'tess')?.class?.groups.open?.calls).toHaveProperty('g-2');
   });
 
   test('that one member leaves for another loses them, and nobody is in two', () => {
