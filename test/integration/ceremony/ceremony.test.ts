@@ -125,7 +125,9 @@ describe('a ceremony between two administrations, one of which reads from right 
     const b = await copyOf('b');
     expect((await pdfsig(scene.server.directory, b)).every(({ valid }) => valid)).toBe(true);
     // Signed copies are still what a screen reader needs.
-    expect([await readPrinted(a), await readPrinted(b)]).toMatchObject([{ tagged: true, language: 'en' }, { tagged: true, language: 'ar' }]);
+    const [readA, readB] = [await readPrinted(a), await readPrinted(b)];
+    expect([readA, readB]).toMatchObject([{ tagged: true, language: 'en' }, { tagged: true, language: 'ar' }]);
+    for (const { title, headings } of [readA, readB]) expect([title !== '', headings.length]).toEqual([true, 2]);
     const { verdict, signatures } = await scene.server.api().call('verify', { file: a });
     expect([verdict, signatures.map(({ origin }) => origin)]).toEqual(['holds', ['installation', 'installation', 'installation']]);
     expect((await scene.server.api().call('verify', { file: b })).signatures[0]).toMatchObject({ origin: 'selfSigned', certificate: { name: 'Samir South' } });
@@ -142,7 +144,8 @@ describe('a ceremony between two administrations, one of which reads from right 
     expect(await pdfsig(scene.server.directory, record)).toMatchObject([{ name: 'Gangway seal', valid: true, whole: true }]);
     const { ceremony } = await view();
     const printed = await readPrinted(record);
-    expect(printed).toMatchObject({ tagged: true, language: 'en', title: 'Record of the signing' });
+    expect(printed).toMatchObject({ tagged: true, language: 'en', title: 'Record of the signing', accessible: true });
+    expect(printed.headings.length).toBeGreaterThan(2);
     expect(printed.text).toContain(ceremony.record!.head.hash);
     // Each certificate whole, so that it can be compared with the one in a copy.
     for (const { certificate } of [...ceremony.copies.a!.signatures, ...ceremony.copies.b!.signatures]) expect(printed.text).toContain(certificate);
