@@ -76,7 +76,6 @@ export const limits = {
   reportVersions: 200,
   ceremonyValueChars: 600,
   ceremonyLanguages: 8,
-  ceremonySteps: 40,
   ceremonyTried: 8,
   ceremonyTextBytes: 20 * 1024 * 1024,
   /** A signed PDF that is looked at on the public page; it stands in memory meanwhile. */

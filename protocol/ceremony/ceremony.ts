@@ -75,8 +75,14 @@ export interface Copy {
 
 export interface Step {
   readonly id: string;
+  /** What is seen to before and after; absent: the ceremony itself passes through it. */
+  readonly part?: 'before' | 'after';
   readonly title: Worded;
+  /** Who acts. */
+  readonly who?: Worded;
   readonly minutes: number;
+  /** What whoever prepares or leads has to think of. */
+  readonly note?: Worded;
 }
 
 /** The record of the ceremony, sealed by the installation. */
@@ -154,6 +160,11 @@ export function reduceCeremony(all: Ceremony, event: SessionEvent): Ceremony {
     case 'ceremony.sealed': return { ...all, record: { ...event.data, at: event.at } };
     default: return all;
   }
+}
+
+/** The steps that everybody is led through, in order. */
+export function stepsOnStage({ steps }: Pick<Ceremony, 'steps'>): readonly Step[] {
+  return steps.filter(({ part }) => part === undefined);
 }
 
 /** From the first signature on nothing of what is signed may change. */

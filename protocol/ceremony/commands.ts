@@ -38,14 +38,10 @@ export const ceremonyCommands = {
   }),
   'ceremony.order': command({
     ...prepared, permission: 'ceremony.prepare',
-    payload: z.strictObject({
-      steps: z.array(z.strictObject({ id, title: worded, minutes: z.int().min(0).max(600) })).max(limits.ceremonySteps)
-        .refine((all) => new Set(all.map((one) => one.id)).size === all.length).optional(),
-    }),
-    doc: 'The running order; without steps the usual one.',
+    payload: z.strictObject({}), doc: 'Takes the usual running order (content/assessment/ceremony.yaml).',
   }),
   'ceremony.step': command({
     permission: 'ceremony.lead', payload: z.strictObject({ step: id.nullable() }),
-    doc: 'The step that the ceremony is at, or none. Refused: ceremony.noStep.',
+    doc: 'The step that the ceremony is at, or none. Refused: ceremony.noStep (also for one before or after it).',
   }),
 };

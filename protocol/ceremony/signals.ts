@@ -16,5 +16,5 @@ export const ceremonySignals = {
     payload: z.strictObject({ on: z.boolean(), step: id.optional(), tried: z.array(tried).max(limits.ceremonyTried) }),
     permission: 'ceremony.lead', rate: 'chat', doc: 'The rehearsal as it stands, from who leads it; told anew every few seconds, and over when it is not.',
   }),
-  'ceremony.tried': signal({ payload: tried, permission: 'ceremony.sign', rate: 'chat', doc: 'A signatory or witness signs in the rehearsal: nothing is signed.' }),
+  'ceremony.tried': signal({ payload: tried, permission: 'ceremony.sign', rate: 'chat', doc: 'A signatory or witness signs in the rehearsal, in their own place: nothing is signed.' }),
 };

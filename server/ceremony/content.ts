@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Step } from '../../protocol/ceremony/ceremony.ts';
 import { templateLanguages } from '../../protocol/ceremony/placeholders.ts';
 
+const worded = z.record(z.string(), z.string());
 const inEach = z.record(z.enum(templateLanguages), z.string());
 
 const arrangementFile = z.object({
@@ -14,14 +15,16 @@ const arrangementFile = z.object({
 type Arrangement = z.infer<typeof arrangementFile>;
 export type Clause = Arrangement['clauses'][number];
 
-const ceremonyFile = z.object({
-  steps: z.array(z.object({ id: z.string(), part: z.enum(['before', 'ceremony', 'after']), title: z.record(z.string(), z.string()), minutes: z.int() })),
+const ceremonyFile = z.strictObject({
+  steps: z.array(z.strictObject({
+    id: z.string(), part: z.enum(['before', 'ceremony', 'after']), title: worded, who: worded, minutes: z.int(), note: worded.optional(),
+  })),
 });
 
 /** The text of the template, and the running order that a ceremony begins with; read once, when they are first needed. */
 export const arrangement = once(() => arrangementFile.parse(read('arrangement.yaml')));
 export const usualSteps = once((): readonly Step[] => ceremonyFile.parse(read('ceremony.yaml')).steps
-  .filter(({ part }) => part === 'ceremony').map(({ id, title, minutes }) => ({ id, title, minutes })));
+  .map(({ part, note, ...step }) => ({ ...step, ...(part === 'ceremony' ? {} : { part }), ...(note === undefined ? {} : { note }) })));
 
 function read(name: string): unknown {
   return parse(readFileSync(fileURLToPath(new URL(`../../content/assessment/${name}`, import.meta.url)), 'utf8'));

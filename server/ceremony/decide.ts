@@ -1,4 +1,4 @@
-import { isFrozen, otherSide } from '../../protocol/ceremony/ceremony.ts';
+import { isFrozen, otherSide, stepsOnStage } from '../../protocol/ceremony/ceremony.ts';
 import type { ceremonyCommands } from '../../protocol/ceremony/commands.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import { decided, nothing, refused } from '../live/decide/decision.ts';
@@ -22,10 +22,10 @@ export const decideCeremony: Decisions<keyof typeof ceremonyCommands> = {
     ? refused('ceremony.frozen')
     : decided({ type: 'ceremony.filledIn', data: { of, values } }),
 
-  'ceremony.order': (_state, _actor, { steps = usualSteps() }) => decided({ type: 'ceremony.ordered', data: { steps } }),
+  'ceremony.order': () => decided({ type: 'ceremony.ordered', data: { steps: usualSteps() } }),
 
   'ceremony.step': ({ ceremony }, _actor, { step }) => {
-    if (step !== null && !ceremony.steps.some(({ id }) => id === step)) return refused('ceremony.noStep');
+    if (step !== null && !stepsOnStage(ceremony).some(({ id }) => id === step)) return refused('ceremony.noStep');
     return (ceremony.step ?? null) === step ? nothing : decided({ type: 'ceremony.stepped', data: { step } });
   },
 };

@@ -2,9 +2,10 @@ import type { Draft } from '../../protocol/live/event.ts';
 import type { CommandId, RoomId } from '../../protocol/live/ids.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
-import type { SignalName } from '../../protocol/table.ts';
+import type { SignalName, SignalPayload } from '../../protocol/table.ts';
 
-export type SignalRules = Readonly<Partial<Record<SignalName, (state: SessionState, actor: Participant) => boolean>>>;
+/** Whether a signal passes, by what it says, once parsed. */
+export type SignalRules = { readonly [N in SignalName]?: (state: SessionState, actor: Participant, payload: SignalPayload<N>) => boolean };
 
 /** What a capability adds to the live core beside its decisions; capabilities.ts lists them. */
 export interface LiveCapability {

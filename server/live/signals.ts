@@ -1,7 +1,7 @@
 import { holds } from '../../protocol/live/audience.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
-import type { SignalName } from '../../protocol/table.ts';
+import type { SignalName, SignalPayload } from '../../protocol/table.ts';
 import { capabilities } from './capabilities.ts';
 import type { SignalRules } from './capability.ts';
 
@@ -12,6 +12,6 @@ const rules: readonly SignalRules[] = [
   ...capabilities.map(({ signals }) => signals),
 ];
 
-export function mayPass(name: SignalName, state: SessionState, actor: Participant): boolean {
-  return rules.every((some) => some[name]?.(state, actor) ?? true);
+export function mayPass<N extends SignalName>(name: N, state: SessionState, actor: Participant, payload: SignalPayload<N>): boolean {
+  return rules.every((some: SignalRules) => some[name]?.(state, actor, payload) ?? true);
 }

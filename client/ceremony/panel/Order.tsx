@@ -1,5 +1,8 @@
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stepsOnStage } from '../../../protocol/ceremony/ceremony.ts';
+import type { Step } from '../../../protocol/ceremony/ceremony.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Switch } from '../../ui/Field.tsx';
@@ -11,7 +14,9 @@ import css from './Panel.module.css';
 /** The running order with the step it is at; who leads goes on from here, in earnest or in a rehearsal. */
 export function Order(): ReactNode {
   const { t } = useTranslation('ceremony');
-  const { ceremony: { steps, step }, may, run, session } = useCeremony();
+  const { ceremony, may, run, session } = useCeremony();
+  const { step } = ceremony;
+  const steps = stepsOnStage(ceremony);
   const rehearsal = useRehearsal();
   const rehearsals = useRehearsals();
   const worded = useWorded();
@@ -24,7 +29,7 @@ export function Order(): ReactNode {
     if (rehearsal.on) rehearsals.lead(to === undefined ? rest : { ...rest, step: to });
     else void run('ceremony.step', { step: to ?? null });
   };
-  if (steps.length === 0) {
+  if (ceremony.steps.length === 0) {
     return (
       <EmptyState icon="calendar" title={t('order.none')} actions={may('ceremony.prepare') && <Button look="primary" onClick={() => void run('ceremony.order', {})}>{t('order.usual')}</Button>}>
         {may('ceremony.prepare') ? t('order.noneText') : t('order.wait')}
@@ -45,13 +50,32 @@ export function Order(): ReactNode {
           </div>
         </>
       )}
-      <ol className={css['steps']} aria-label={t('panel.order')}>
-        {steps.map(({ id, title, minutes }, place) => (
+      {(['before', undefined, 'after'] as const).map((part) => (
+        <Steps key={part ?? 'ceremony'} title={t(`order.${part ?? 'ceremony'}`)} steps={ceremony.steps.filter((one) => one.part === part)} at={at} />
+      ))}
+      <p className={css['hint']}>{t('order.notice')}</p>
+    </>
+  );
+}
+
+/** What is done when, by whom, and what to think of. */
+function Steps({ title, steps, at }: { readonly title: string; readonly steps: readonly Step[]; readonly at: string | undefined }): ReactNode {
+  const { t } = useTranslation('ceremony');
+  const worded = useWorded();
+  const heading = useId();
+  if (steps.length === 0) return null;
+  return (
+    <section>
+      <h3 id={heading} className={css['part']}>{title}</h3>
+      <ol className={css['steps']} aria-labelledby={heading}>
+        {steps.map(({ id, title: what, who, minutes, note }, place) => (
           <li key={id} aria-current={id === at ? 'step' : undefined}>
-            <span>{place + 1}</span><b dir="auto">{worded(title)}</b><span>{t('minutes', { count: minutes })}</span>
+            <span>{place + 1}</span><b dir="auto">{worded(what)}</b><span>{t('minutes', { count: minutes })}</span>
+            {who && <p dir="auto">{worded(who)}</p>}
+            {note && <p dir="auto" className={css['hint']}>{worded(note)}</p>}
           </li>
         ))}
       </ol>
-    </>
+    </section>
   );
 }

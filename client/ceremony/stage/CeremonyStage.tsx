@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sides } from '../../../protocol/ceremony/ceremony.ts';
+import { sides, stepsOnStage } from '../../../protocol/ceremony/ceremony.ts';
 import type { Side } from '../../../protocol/ceremony/ceremony.ts';
 import { isComplete, nextPlaceFor } from '../../../protocol/ceremony/places.ts';
 import type { PlaceId } from '../../../protocol/ceremony/places.ts';
@@ -70,17 +70,25 @@ function ownPlace({ ceremony, me, session, may }: CeremonySource, rehearsal: Reh
 
 function Step({ rehearsal }: { readonly rehearsal: Rehearsal }): ReactNode {
   const { t } = useTranslation('ceremony');
-  const { ceremony: { steps, step } } = useCeremony();
+  const { ceremony } = useCeremony();
+  const { step } = ceremony;
+  const steps = stepsOnStage(ceremony);
   const worded = useWorded();
   const at = rehearsal.on ? rehearsal.step : step;
   const index = steps.findIndex(({ id }) => id === at);
   if (index < 0) return <p className={css['step']}>{t('order.notBegun')}</p>;
+  const { title, who } = steps[index]!;
   const after = steps[index + 1];
   return (
-    <p className={css['step']}>
-      <span className={css['count']}>{index + 1} / {steps.length}</span> <b dir="auto">{worded(steps[index]!.title)}</b>
-      {after && <span className={css['then']}>{t('order.then', { title: worded(after.title) })}</span>}
-    </p>
+    <>
+      <p className={css['step']}>
+        <span className={css['count']}>{index + 1} / {steps.length}</span> <b dir="auto">{worded(title)}</b>
+      </p>
+      <p className={css['step']}>
+        {who && <span dir="auto">{worded(who)}</span>}
+        {after && <span className={css['then']}>{t('order.then', { title: worded(after.title) })}</span>}
+      </p>
+    </>
   );
 }
 

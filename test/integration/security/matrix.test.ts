@@ -12,7 +12,7 @@ import { MemoryLog } from '../../unit/live/memory-log.ts';
 import { own } from './visit.ts';
 import { commandsExpected, everyone, requestsExpected, signalsExpected } from './expected.ts';
 import type { Cases } from './expected.ts';
-import { commandSamples } from './samples.ts';
+import { commandSamples, signalSamples } from './samples.ts';
 import { happened, placesOf, reasons, scheduled, seats } from './scene.ts';
 import type { SceneOptions } from './scene.ts';
 
@@ -53,11 +53,12 @@ async function run(cell: Cell, name: CommandName, payload: unknown): Promise<str
   return done.ok ? 'ok' : done.error.code;
 }
 
-async function gate(cell: Cell, name: RequestName | SignalName): Promise<string> {
+async function gate(cell: Cell, name: RequestName | SignalName, which: string): Promise<string> {
   const { state } = await cell.live();
   const allowed = authorise(state, 'actor', name in requests ? requestRow(name as RequestName) : signalRow(name as SignalName));
   if (!allowed.ok) return allowed.error.code;
-  return name in requests || mayPass(name as SignalName, state, allowed.value) ? 'ok' : 'permission.denied';
+  const payload = (name: SignalName): never => (signalSamples[name] as Record<string, unknown>)[which] as never;
+  return name in requests || mayPass(name as SignalName, state, allowed.value, payload(name as SignalName)) ? 'ok' : 'permission.denied';
 }
 
 const rows: readonly (readonly [CommandName | RequestName | SignalName, Cases])[] = [
@@ -88,7 +89,7 @@ describe.each(seats)('$seat', ({ seat, kind, role }) => {
         for (const [which, rule] of Object.entries(cases)) {
           if (which === (isPresenting ? 'following' : 'presenting')) continue;
           const why = reasons(rule, seat, standing, phase);
-          const code = isCommand(name) ? await run(cell, name, (commandSamples[name] as Record<string, unknown>)[which]) : await gate(cell, name);
+          const code = isCommand(name) ? await run(cell, name, (commandSamples[name] as Record<string, unknown>)[which]) : await gate(cell, name, which);
           if (why.length === 0 ? code !== 'ok' : !why.includes(code)) wrong.push(`${name} (${which}): ${code}, expected ${why.join(' or ') || 'ok'}`);
         }
       }

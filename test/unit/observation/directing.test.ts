@@ -20,7 +20,7 @@ describe('the turn', () => {
   });
 
   test('makes the difference for an observer, and none for the leads: requests and pointer', () => {
-    const points = (who: string) => mayPass('camera.pointed', visit.state, visit.state.participants[who]!);
+    const points = (who: string) => mayPass('camera.pointed', visit.state, visit.state.participants[who]!, { camera: 'eve', x: 0.5, y: 0.5 });
     expect([visit.try('dia', 'camera.request', closer), points('dia')]).toEqual(['ok', true]);
     visit.must('ann', 'camera.turn', { participant: null });
     expect([visit.try('dia', 'camera.request', closer), points('dia')]).toEqual(['camera.notYourTurn', false]);

@@ -61,7 +61,7 @@ const boundOtherwise: Readonly<Record<string, string>> = {
   'minutes.edit': 'as for the report; its sender looks at the size first (client/live/frame.ts)',
   'groups.plan': 'each participant is in one group', 'groups.open': 'each participant is in one group',
   'media.publish': 'what mediasoup-client says of a stream', 'media.receive': 'what mediasoup-client says of a device',
-  'ceremony.order': 'its sender looks at the size first (client/live/frame.ts)', 'ceremony.fillIn': 'its sender looks at the size first (client/live/frame.ts)',
+  'ceremony.fillIn': 'its sender looks at the size first (client/live/frame.ts)',
 };
 
 describe('the largest payload that is valid fits a frame', () => {
