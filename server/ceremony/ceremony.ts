@@ -1,15 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
-import { isFrozen, sides } from '../../protocol/ceremony/ceremony.ts';
+import { sides } from '../../protocol/ceremony/ceremony.ts';
 import type { Ceremony, Side } from '../../protocol/ceremony/ceremony.ts';
-import { isComplete } from '../../protocol/ceremony/places.ts';
-import { ceremonyRules } from '../../protocol/ceremony/rules.ts';
-import { accept, refuse, RefusalError } from '../../protocol/errors.ts';
-import type { Result } from '../../protocol/errors.ts';
+import { refuse, RefusalError } from '../../protocol/errors.ts';
 import { limits } from '../../protocol/limits.ts';
 import { participantsFor } from '../../protocol/live/audience.ts';
 import type { ParticipantId } from '../../protocol/live/ids.ts';
-import type { SessionState } from '../../protocol/live/state.ts';
 import { checkPdf } from '../decks/check/check.ts';
 import { pdfBytes } from '../decks/receive.ts';
 import type { NeededFiles } from '../files/needed.ts';
@@ -17,8 +13,6 @@ import { bodyOf, UploadGate } from '../files/receive.ts';
 import { serveFile } from '../files/serve.ts';
 import { seatOf } from '../http/call.ts';
 import type { RouteHandlers } from '../http/call.ts';
-import { authorise } from '../live/authorise.ts';
-import { decided } from '../live/decide/decision.ts';
 import type { LiveSession } from '../live/session.ts';
 import { printOf } from '../pdf/document.ts';
 import { printPdf } from '../pdf/print.ts';
@@ -30,6 +24,7 @@ import { compose } from './copies/compose.ts';
 import { CeremonyFiles } from './kept.ts';
 import { recordDocument } from './record.ts';
 import { Signatures } from './signing.ts';
+import { decideCopies, decideSeal, decideText, preparable, sealable } from './written.ts';
 
 export interface CeremonyPart {
   readonly handlers: Pick<RouteHandlers, 'ceremony' | 'ceremonyText' | 'ceremonyCopies' | 'ceremonyCopy' | 'ceremonySign' | 'ceremonySeal' | 'ceremonyRecord'>;
@@ -59,11 +54,9 @@ export async function openCeremony({ store, needed, signing }: CeremonyOptions):
       const composed = await compose(live.state, { signing, read: (file) => files.read(file), madeAt: Date.now() });
       for (const { content } of composed) await files.keep(content);
       orThrow(await live.decide(actor, (state) => {
-        const allowed = preparable(state, actor);
-        if (!allowed.ok) return allowed;
+        const decision = decideCopies(state, actor, composed.map(({ content: _bytes, ...copy }) => copy));
         // Somebody changed what the copies are made of while they were being made.
-        if (!isDeepStrictEqual(madeOf(state.ceremony), before)) return refuse('ceremony.stale');
-        return decided({ type: 'ceremony.copied', data: { copies: composed.map(({ content: _bytes, ...copy }) => copy) } });
+        return decision.ok && !isDeepStrictEqual(madeOf(state.ceremony), before) ? refuse('ceremony.stale') : decision;
       }));
     });
   }
@@ -83,11 +76,8 @@ export async function openCeremony({ store, needed, signing }: CeremonyOptions):
           if (content.length > limits.ceremonyTextBytes) throw new RefusalError('file.tooLarge');
           const file = await files.keep(content);
           const { pages } = await checkPdf(await store.files.pathForReading(file));
-          orThrow(await live.decide(participant.id, (state) => {
-            const allowed = preparable(state, participant.id);
-            const { copy, language } = call.query;
-            return allowed.ok ? decided({ type: 'ceremony.textUploaded', data: { copy, language, file, bytes: content.length, pages } }) : allowed;
-          }));
+          const { copy, language } = call.query;
+          orThrow(await live.decide(participant.id, (state) => decideText(state, participant.id, { copy, language, file, bytes: content.length, pages })));
           return { file, pages };
         });
       },
@@ -117,10 +107,7 @@ export async function openCeremony({ store, needed, signing }: CeremonyOptions):
           const { pdf: printed } = await printPdf(printOf(recordDocument(live.state, { hash, seq }), [], at));
           const { pdf } = await signing.seal(printed, { at });
           const file = await files.keep(pdf);
-          orThrow(await live.decide(participant.id, (state) => {
-            const allowed = sealable(state, participant.id);
-            return allowed.ok ? decided({ type: 'ceremony.sealed', data: { file, bytes: pdf.length, head: { seq, hash } } }) : allowed;
-          }));
+          orThrow(await live.decide(participant.id, (state) => decideSeal(state, participant.id, { file, bytes: pdf.length, head: { seq, hash } })));
         });
       },
       ceremonyRecord: async (call) => {
@@ -140,18 +127,4 @@ function sideOf(text: string | undefined): Side {
   const side = sides.find((one) => one === text);
   if (!side) throw new RefusalError('ceremony.noCopy');
   return side;
-}
-
-function preparable(state: SessionState, actor: ParticipantId): Result<undefined> {
-  const allowed = authorise(state, actor, ceremonyRules.prepare);
-  if (!allowed.ok) return allowed;
-  return isFrozen(state.ceremony) ? refuse('ceremony.frozen') : accept(undefined);
-}
-
-function sealable(state: SessionState, actor: ParticipantId): Result<undefined> {
-  const allowed = authorise(state, actor, ceremonyRules.seal);
-  if (!allowed.ok) return allowed;
-  const { ceremony } = state;
-  if (ceremony.record) return refuse('ceremony.sealed');
-  return isComplete(ceremony) ? accept(undefined) : refuse('ceremony.unsigned');
 }

@@ -1,19 +1,15 @@
 import type { CeremonySide, Side } from '../../protocol/ceremony/ceremony.ts';
-import { maySign, ownerOf } from '../../protocol/ceremony/places.ts';
-import { ceremonyRules } from '../../protocol/ceremony/rules.ts';
-import { refuse, RefusalError } from '../../protocol/errors.ts';
-import type { Result } from '../../protocol/errors.ts';
-import type { Copy } from '../../protocol/ceremony/ceremony.ts';
+import { ownerOf } from '../../protocol/ceremony/places.ts';
+import { RefusalError } from '../../protocol/errors.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
 import type { RouteBody } from '../../protocol/routes/table.ts';
 import type { Seat } from '../http/call.ts';
-import { authorise } from '../live/authorise.ts';
-import { decided } from '../live/decide/decision.ts';
 import { orThrow } from '../refusal.ts';
 import type { Signing, SigningKey } from '../signing/signing.ts';
 import { Lanes } from '../store/lanes.ts';
 import type { CeremonyFiles } from './kept.ts';
+import { decideSignature, signable } from './written.ts';
 
 const HOUR_MS = 3_600_000;
 /** A certificate that is issued for a ceremony outlives it by little: its key is gone with the signature. */
@@ -39,7 +35,7 @@ export class Signatures {
   /** Refused: ceremony.noCopy, ceremony.foreignPlace, ceremony.notYourTurn, ceremony.stale, signing.*, key.*, session.notOpen. */
   add({ live, participant }: Seat, request: SignatureRequest): Promise<void> {
     return this.#lanes.run(`${live.id} ${request.copy}`, async () => {
-      const copy = orThrow(signable(live.state, participant, request));
+      const copy = orThrow(signable(live.state, participant.id, request));
       const at = Date.now();
       const key = await this.#keyFor(live.state, participant, request, at);
       const { pdf, certificate } = await this.#signing.sign(await this.#files.read(copy.file), {
@@ -48,15 +44,9 @@ export class Signatures {
       if (!request.wanted()) throw new RefusalError('payload.invalid', 'body');
       const file = await this.#files.keep(pdf);
       // Decided on the newest state: what became of the copy meanwhile counts.
-      orThrow(await live.decide(participant.id, (state) => {
-        const still = signable(state, participant, request);
-        return still.ok
-          ? decided({
-            type: 'ceremony.signed',
-            data: { copy: request.copy, place: request.place, name: participant.name, certificate, key: request.key.kind === 'issued' ? 'issued' : 'own', file, bytes: pdf.length },
-          })
-          : still;
-      }));
+      orThrow(await live.decide(participant.id, (state) => decideSignature(state, participant.id, request, {
+        name: participant.name, certificate, key: request.key.kind === 'issued' ? 'issued' : 'own', file, bytes: pdf.length,
+      })));
     });
   }
 
@@ -69,16 +59,6 @@ export class Signatures {
       ...await this.#signing.issue({ name: one.name, organisation: one.administrationName, country: one.country, ...(title === '' ? {} : { title }) }, at, at + ISSUED_MS),
     };
   }
-}
-
-function signable(state: SessionState, { id }: Participant, { copy: side, place, file }: SignatureRequest): Result<Copy> {
-  const allowed = authorise(state, id, ceremonyRules.sign);
-  if (!allowed.ok) return allowed;
-  const copy = maySign(state.ceremony, id, side, place);
-  if (!copy.ok) return copy;
-  // Before the session begins there is nobody to sign before.
-  if (state.session.phase !== 'live') return refuse('session.notOpen');
-  return copy.value.file === file ? copy : refuse('ceremony.stale');
 }
 
 function titleOf(side: CeremonySide | undefined, as: 'signatory' | 'witness'): string {

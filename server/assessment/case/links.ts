@@ -7,12 +7,14 @@ import { limits } from '../../../protocol/limits.ts';
 import { holds } from '../../../protocol/live/audience.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
 import { SYSTEM } from '../../../protocol/live/ids.ts';
-import type { ParticipantId } from '../../../protocol/live/ids.ts';
+import type { ParticipantId, SessionId } from '../../../protocol/live/ids.ts';
 import type { SessionInfo } from '../../../protocol/live/session.ts';
+import type { SessionState } from '../../../protocol/live/state.ts';
 import { seatOf } from '../../http/call.ts';
 import type { RouteHandlers } from '../../http/call.ts';
 import { participantOf } from '../../identity/caller.ts';
 import { refusalOutside } from '../../live/authorise.ts';
+import type { Decision } from '../../live/decide/decision.ts';
 import type { LiveHost } from '../../live/host.ts';
 import type { Change, LiveSession } from '../../live/session.ts';
 import type { Log } from '../../log.ts';
@@ -39,27 +41,41 @@ export function linkHandlers(host: LiveHost): Pick<RouteHandlers, 'linkSession' 
     unlinkSession: async (call) => {
       const { live, participant } = seatOf(call);
       const session = call.params['linked'] ?? '';
-      orThrow(await live.decide(participant.id, (state) => {
-        if (state.session.phase === 'ended') return refuse('session.ended');
-        return Object.hasOwn(state.case.plan.sessions, session)
-          ? accept([{ type: 'case.sessionUnlinked', data: { session }, audience: joint }])
-          : refuse('case.absent', 'session');
-      }));
+      orThrow(await live.decide(participant.id, (state) => decideUnlink(state, session)));
       const other = await found(host, session);
       if (other?.state.session.serves === live.id) orThrow(await other.record({ type: 'session.serving', data: { session: null } }));
     },
   };
 }
 
+/** In the case: a session serves it. Refused: session.ended, case.limit. */
+export function decideLink(state: SessionState, session: SessionInfo, stage: StageId): Decision {
+  if (state.session.phase === 'ended') return refuse('session.ended');
+  const { sessions } = state.case.plan;
+  if (!sessions[session.id] && Object.keys(sessions).length >= limits.sessionsPerCase) return refuse('case.limit', 'session');
+  return accept([{ type: 'case.sessionLinked', data: linked(session, stage), audience: joint }]);
+}
+
+/** In the case: a session serves it no more. Refused: session.ended, case.absent. */
+export function decideUnlink(state: SessionState, session: SessionId): Decision {
+  if (state.session.phase === 'ended') return refuse('session.ended');
+  return Object.hasOwn(state.case.plan.sessions, session)
+    ? accept([{ type: 'case.sessionUnlinked', data: { session }, audience: joint }])
+    : refuse('case.absent', 'session');
+}
+
+/** In the case: what has become of a session that serves it. */
+export function decideRetelling(state: SessionState, session: SessionInfo): Decision {
+  const known = state.case.plan.sessions[session.id];
+  if (!known || state.session.phase === 'ended') return accept([]);
+  const now = linked(session, known.stage);
+  return accept(isSame(known, now) ? [] : [{ type: 'case.sessionLinked', data: now, audience: joint }]);
+}
+
 /** Both logs say that a session serves a case. */
 async function link(file: LiveSession, other: LiveSession, stage: StageId, by: ParticipantId): Promise<void> {
   const { session } = other.state;
-  orThrow(await file.decide(by, (state) => {
-    if (state.session.phase === 'ended') return refuse('session.ended');
-    const { sessions } = state.case.plan;
-    if (!sessions[session.id] && Object.keys(sessions).length >= limits.sessionsPerCase) return refuse('case.limit', 'session');
-    return accept([{ type: 'case.sessionLinked', data: linked(session, stage), audience: joint }]);
-  }));
+  orThrow(await file.decide(by, (state) => decideLink(state, session, stage)));
   orThrow(await other.decide(by, (state) => accept(state.session.serves === file.id ? [] : [{ type: 'session.serving', data: { session: file.id } }])));
 }
 
@@ -94,12 +110,7 @@ export function followLinks(host: LiveHost, log: Log): void {
 
 async function retell(host: LiveHost, id: string, session: SessionInfo): Promise<void> {
   const file = await host.get(id);
-  orThrow(await file.decide(SYSTEM, (state) => {
-    const known = state.case.plan.sessions[session.id];
-    if (!known || state.session.phase === 'ended') return accept([]);
-    const now = linked(session, known.stage);
-    return accept(isSame(known, now) ? [] : [{ type: 'case.sessionLinked', data: now, audience: joint }]);
-  }));
+  orThrow(await file.decide(SYSTEM, (state) => decideRetelling(state, session)));
 }
 
 function linked({ id, kind, title, startsAt, endsAt, zone, phase }: SessionInfo, stage: StageId): LinkedSession {

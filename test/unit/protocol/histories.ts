@@ -17,6 +17,7 @@ import { assessmentCommands } from '../../../protocol/assessment/meeting/command
 import { commandRow, commands } from '../../../protocol/table.ts';
 import type { CommandName } from '../../../protocol/table.ts';
 import { authorise } from '../../../server/live/authorise.ts';
+import { decideTimeUp } from '../../../server/class/decide/closing.ts';
 import { decide } from '../../../server/live/decide/index.ts';
 import { decideDrop, decideKnock, decideTimeout } from '../../../server/live/decide/knock.ts';
 import { decideExport } from '../../../server/observation/package/exported.ts';
@@ -29,6 +30,8 @@ import { agreed, ceremonyPayloads } from './ceremonyPayloads.ts';
 import { classPayloads, madeInClasses, taught } from './classPayloads.ts';
 import { meetingPayloads } from './meetingPayloads.ts';
 import { made, visitPayloads } from './visitPayloads.ts';
+import { decideWritten, writerOf, writtenSteps } from './writtenSteps.ts';
+import type { WrittenStep } from './writtenSteps.ts';
 
 /** Valid histories of a session: whatever a few people may try, through the same gate and decisions as on the server. */
 const rooms = [FLOOR, 'r1', 'r2', 'r3', 'backChannel', 'q1', 'q2'];
@@ -42,6 +45,9 @@ export type Step =
   /** The next bytes of an item of evidence have arrived, as the upload says it. */
   | { readonly kind: 'stored'; readonly evidence: string }
   | { readonly kind: 'exported'; readonly who: string }
+  /** The time that the groups of a class were given is over. */
+  | { readonly kind: 'timeUp' }
+  | WrittenStep
   /** A document has been filed in a case, as the upload says it. */
   | { readonly kind: 'filed'; readonly who: string; readonly document: string; readonly isPrivate: boolean };
 
@@ -98,6 +104,8 @@ const drastic: readonly CommandName[] = [
   'session.end', 'participant.uninvite', 'participant.remove', 'participant.decline', 'participant.leave', 'participant.assign', 'participant.handOver',
   'deck.detach', 'room.close', 'session.lock', 'visit.removeZone', 'visit.removeSlot', 'visit.removeCriterion', 'evidence.discard', 'agenda.removeItem',
   'caucus.close', 'outcome.withdraw',
+  // Copies are made anew after each of these, as long as nobody has signed.
+  'ceremony.side', 'ceremony.options', 'ceremony.fillIn',
 ];
 const names = Object.keys(commands) as CommandName[];
 const ownCommands: Readonly<Record<PlayedKind, readonly CommandName[]>> = {
@@ -135,6 +143,8 @@ export function stepsOf(kind: PlayedKind, maxLength = 150): fc.Arbitrary<readonl
     { weight: kind === 'observation' ? 40 : 0, arbitrary: fc.record({ kind: fc.constant('stored' as const), evidence: fc.constantFrom('e1', 'e2', 'e3', 'e4') }) },
     { weight: kind === 'observation' ? 8 : 0, arbitrary: fc.record({ kind: fc.constant('exported' as const), who: fc.constantFrom(...namesOf(kind)) }) },
     { weight: kind === 'case' ? 40 : 0, arbitrary: fc.record({ kind: fc.constant('filed' as const), who: fc.constantFrom(...namesOf(kind)), document: fc.constantFrom('d1', 'd2', 'd3'), isPrivate: fc.boolean() }) },
+    { weight: kind === 'class' ? 8 : 0, arbitrary: fc.constant<Step>({ kind: 'timeUp' }) },
+    ...writtenSteps(kind, who).map((arbitrary) => ({ weight: 30, arbitrary })),
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'command', who: 'ann', name: 'session.end', payload: {} }) },
   );
   return fc.array(step, { minLength: 20, maxLength, size: 'max' });
@@ -167,6 +177,7 @@ export class Play {
       this.run(name === undefined ? { kind: 'stored', evidence: who } : { kind: 'command', who, name, payload, ...(id === undefined ? {} : { id }) });
       if (this.state.seq === seq) throw new Error(`nothing came of ${who} ${name}`);
     }
+    if (kind === 'ceremony') this.run({ kind: 'copied', who: 'ann' });
   }
 
   run(step: Step): void {
@@ -184,6 +195,9 @@ export class Play {
       case 'stored': return this.#store(step.evidence);
       case 'exported': return this.#take(step.who, decideExport(this.state, this.state.participants[step.who]!));
       case 'filed': return this.#file(step);
+      case 'timeUp': return this.#take(SYSTEM, decideTimeUp(this.state, Date.UTC(2031)));
+      case 'copied': case 'uploaded': case 'signed': case 'sealed': case 'linked': case 'unlinked': case 'retold':
+        return this.#take(writerOf(this.state, step), decideWritten(this.state, step, this.events.length));
       case 'command': return this.#command(step);
     }
   }

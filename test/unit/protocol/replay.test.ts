@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isFrozen } from '../../../protocol/ceremony/ceremony.ts';
+import type { Ceremony } from '../../../protocol/ceremony/ceremony.ts';
 import { may } from '../../../protocol/kinds.ts';
 import { project, scopeOf, sees } from '../../../protocol/live/audience.ts';
 import type { SessionEvent } from '../../../protocol/live/event.ts';
@@ -95,6 +97,39 @@ describe.each(playedKinds)('in a session of the kind "%s"', (kind) => {
     }), { numRuns: Math.ceil(100 * runs[kind]) });
   });
 });
+
+/** What comes of routes and clocks, and not of a command. */
+test.each([
+  ['ceremony', ['ceremony.textUploaded', 'ceremony.copied', 'ceremony.signed', 'ceremony.sealed']],
+  ['case', ['case.sessionLinked', 'case.sessionUnlinked', 'case.documentFiled']],
+] as const)('histories of the kind "%s" come to all that is written into it', (kind, written) => {
+  const types = new Set(fc.sample(stepsOf(kind), { numRuns: 60, seed: 7 }).flatMap((history) => played(kind, history).events.map(({ type }) => type)));
+  expect(written.filter((type) => !types.has(type))).toEqual([]);
+});
+
+test('the groups of a class come back when their time is up', () => {
+  const play = new Play('class');
+  play.run({ kind: 'timeUp' });
+  expect([play.events.at(-1)?.type, play.state.class.groups.open]).toEqual(['groups.closed', undefined]);
+});
+
+test('from the first signature on nothing of what is signed changes, and a sealed record stays', () => {
+  fc.assert(fc.property(stepsOf('ceremony'), (history) => {
+    const play = new Play('ceremony');
+    for (const step of history) {
+      const { ceremony: before } = play.state;
+      play.run(step);
+      const { ceremony: after } = play.state;
+      if (before.record) expect(after.record).toBe(before.record);
+      if (isFrozen(before)) expect(signed(after)).toEqual(signed(before));
+    }
+  }), { numRuns: 60 });
+});
+
+/** What signatures stand under; which of them there are already grows. */
+function signed({ sides, options, values, texts, copies }: Ceremony): unknown {
+  return { sides, options, values, texts, copies: Object.values(copies).map(({ original, languages, pages, firstPlace }) => ({ original, languages, pages, firstPlace })) };
+}
 
 function played(kind: PlayedKind, history: readonly Step[]): Play {
   const play = new Play(kind);
