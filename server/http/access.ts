@@ -3,7 +3,7 @@ import { holds } from '../../protocol/live/audience.ts';
 import type { Access } from '../../protocol/routes/rows.ts';
 import { participantOf } from '../identity/caller.ts';
 import type { Caller } from '../identity/caller.ts';
-import { refusalOutside } from '../live/authorise.ts';
+import { refusalOutside } from '../../protocol/live/outside.ts';
 import type { LiveHost } from '../live/host.ts';
 import type { Seat } from './call.ts';
 

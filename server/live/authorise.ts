@@ -1,11 +1,10 @@
 import { accept, refuse } from '../../protocol/errors.ts';
-import type { ErrorCode, Result } from '../../protocol/errors.ts';
+import type { Result } from '../../protocol/errors.ts';
 import { holds } from '../../protocol/live/audience.ts';
 import type { ParticipantId } from '../../protocol/live/ids.ts';
-import { isStranger } from '../../protocol/live/participants.ts';
+import { refusalOutside } from '../../protocol/live/outside.ts';
 import type { Participant } from '../../protocol/live/participants.ts';
 import type { SessionState } from '../../protocol/live/state.ts';
-import type { Permission } from '../../protocol/permissions.ts';
 import type { CommandRow, RequestRow, SignalRow } from '../../protocol/rows.ts';
 
 /** The one gate for every frame: seat, how far inside, phase of the session, ability of the role. */
@@ -22,16 +21,4 @@ export function authorise(
   if (!holds(state, one, row.permission)) return refuse('permission.denied', row.permission);
   const outside = refusalOutside(state, one, row.permission);
   return outside === undefined ? accept(one) : refuse(outside);
-}
-
-/**
- * A role works before the session too, from the list; but not for who was sent away, nor for a stranger with a link until
- * somebody has let them in: the lobby is there to see who holds it. Both may still knock and test their devices. A host
- * needs nobody's leave to come in.
- */
-export function refusalOutside(state: SessionState, one: Participant, permission: Permission): ErrorCode | undefined {
-  if (one.presence === 'in' || permission === 'session.attend') return undefined;
-  if (one.presence === 'removed') return 'participant.removed';
-  if (one.lobby === 'declined') return 'participant.declined';
-  return isStranger(one) && !holds(state, one, 'session.manage') ? 'lobby.waiting' : undefined;
 }

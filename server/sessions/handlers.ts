@@ -5,7 +5,7 @@ import { commandRow, isCommand } from '../../protocol/table.ts';
 import { participantOf } from '../identity/caller.ts';
 import { seatOf } from '../http/call.ts';
 import type { RouteHandlers } from '../http/call.ts';
-import { isOthersToManage, opensPartnersRoom } from '../live/decide/participants.ts';
+import { isOthersToManage, opensPartnersRoom } from '../../protocol/live/managing.ts';
 import type { LiveHost } from '../live/host.ts';
 import { orThrow } from '../refusal.ts';
 import { calendarOf } from './calendar.ts';

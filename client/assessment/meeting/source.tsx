@@ -7,6 +7,7 @@ import type { Attendance } from '../../../protocol/live/attendance.ts';
 import type { Decks } from '../../../protocol/live/decks.ts';
 import { delegationsOf } from '../../../protocol/live/delegations.ts';
 import type { Delegation } from '../../../protocol/live/delegations.ts';
+import { refusalOutside } from '../../../protocol/live/outside.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionInfo } from '../../../protocol/live/session.ts';
 import type { Permission } from '../../../protocol/permissions.ts';
@@ -29,6 +30,8 @@ export interface Meeting {
   readonly run: Run;
   /** Whether this is the room; in the file nothing happens by itself. */
   readonly isLive: boolean;
+  /** Whether I am in the meeting while it is held, in whatever page: what is decided there is proposed there. */
+  readonly isUnderWay: boolean;
 }
 
 const MeetingContext = createContext<Meeting | undefined>(undefined);
@@ -51,7 +54,7 @@ export function RoomMeeting({ children }: { readonly children: ReactNode }): Rea
   const me = participants[live.you]!;
   const meeting = useMemo<Meeting>(() => ({
     session, me, participants, attendance, decks, assessment, delegations: delegationsOf({ participants, session }), run, isLive: true,
-    may: (permission) => may(session.kind, me.role, permission),
+    isUnderWay: isUnderWay(session, me), may: (permission) => mayNow(session, me, permission),
   }), [session, me, participants, attendance, decks, assessment, run]);
   return <MeetingContext value={meeting}>{children}</MeetingContext>;
 }
@@ -65,8 +68,17 @@ export function FiledMeeting({ view, children }: { readonly view: MeetingView; r
     const me = participants[view.you]!;
     return {
       session, me, participants, attendance, decks, assessment, delegations: delegationsOf({ participants, session }), run, isLive: false,
-      may: (permission) => may(session.kind, me.role, permission),
+      isUnderWay: isUnderWay(session, me), may: (permission) => mayNow(session, me, permission),
     };
   }, [view, run]);
   return <MeetingContext value={meeting}>{children}</MeetingContext>;
+}
+
+function isUnderWay({ phase }: SessionInfo, me: Participant): boolean {
+  return me.presence === 'in' && (phase === 'open' || phase === 'live');
+}
+
+/** By the role, and by how far inside somebody is. */
+function mayNow(session: SessionInfo, me: Participant, permission: Permission): boolean {
+  return may(session.kind, me.role, permission) && refusalOutside({ session }, me, permission) === undefined;
 }

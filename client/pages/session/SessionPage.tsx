@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { may } from '../../../protocol/kinds.ts';
 import type { Role } from '../../../protocol/kinds.ts';
+import { refusalOutside } from '../../../protocol/live/outside.ts';
 import type { Permission } from '../../../protocol/permissions.ts';
 import type { SessionDetails } from '../../../protocol/routes/sessions.ts';
 import { Fetched } from '../../app/Fetched.tsx';
@@ -28,10 +29,11 @@ export default function SessionPage(): ReactNode {
 
 function Details({ details }: { readonly details: SessionDetails }): ReactNode {
   const { t } = useTranslation(['pages', 'kinds']);
-  const { info, role } = details.summary;
+  const { info, role, participant } = details.summary;
   const ended = info.phase === 'ended';
   const file = sessionFile(info, role as Role);
-  const can = (permission: Permission): boolean => !ended && may(info.kind, role, permission);
+  const me = details.participants.find(({ id }) => id === participant);
+  const can = (permission: Permission): boolean => !ended && me !== undefined && may(info.kind, role, permission) && refusalOutside({ session: info }, me, permission) === undefined;
   return (
     <Page
       title={info.title}

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors.ts';
 import type { SessionEvent } from '../../live/event.ts';
 import type { AdministrationId, ParticipantId } from '../../live/ids.ts';
 import { patch, put } from '../../live/records.ts';
@@ -94,6 +95,12 @@ export function standingOf({ asks, answers }: OutcomeVersion): Exclude<OutcomeSt
 
 export function stateOf(outcome: Outcome): OutcomeState {
   return outcome.withdrawn ? 'withdrawn' : standingOf(newestOf(outcome));
+}
+
+/** Why somebody does not withdraw one: delegation.foreign, outcome.agreed (also in a former text). `records`: they record for everybody. */
+export function refusalToWithdraw({ versions }: Outcome, { administration, records }: { readonly administration: AdministrationId; readonly records: boolean }, proposer: AdministrationId | undefined): ErrorCode | undefined {
+  if (proposer !== administration && !records) return 'delegation.foreign';
+  return versions.some((one) => standingOf(one) === 'agreed') ? 'outcome.agreed' : undefined;
 }
 
 /** As they were proposed. */

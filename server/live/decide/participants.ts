@@ -1,7 +1,8 @@
 import type { participantCommands } from '../../../protocol/commands/participants.ts';
-import { hasRole, hostRoleOf, kinds, may } from '../../../protocol/kinds.ts';
-import type { KindName, Role, StandingRoom } from '../../../protocol/kinds.ts';
+import { hostRoleOf } from '../../../protocol/kinds.ts';
+import type { Role } from '../../../protocol/kinds.ts';
 import type { Draft } from '../../../protocol/live/event.ts';
+import { changesSides, isLastHost, isOthersToManage, opensPartnersRoom, refusalToAssign, refusalToUninvite } from '../../../protocol/live/managing.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
 import { accept } from '../../../protocol/errors.ts';
@@ -45,8 +46,8 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
   'participant.uninvite': (state, actor, { participant }) => {
     const one = state.participants[participant];
     if (!one) return nothing;
-    if (isOthersToManage(state, actor, one.administration)) return refused('role.side', one.role);
-    if ((one.presence === 'in' && !kinds[state.session.kind].standing) || isLastHost(state, one)) return refused('participant.last');
+    const wrong = refusalToUninvite(state, actor, one);
+    if (wrong) return refused(wrong, ...(wrong === 'role.side' ? [one.role] : []));
     // Who was inside stays in the record of who attended, and does not come in any more.
     if (state.attendance[participant]) return one.presence === 'banned' ? nothing : decided({ type: 'participant.removed', data: { participant, ban: true } });
     return decided({ type: 'participant.uninvited', data: { participant } });
@@ -55,11 +56,9 @@ export const decideParticipants: Decisions<keyof typeof participantCommands> = {
   'participant.assign': (state, actor, { participant, role }) => {
     const one = state.participants[participant];
     if (!one) return refused('participant.absent');
-    if (!hasRole(state.session.kind, role)) return refused('role.unknown', role);
     if (one.role === role) return nothing;
-    if (isOthersToManage(state, actor, one.administration)) return refused('role.side', role);
-    if (isLastHost(state, one)) return refused('participant.last');
-    if (opensPartnersRoom(state, one, role) || changesSides(state, one, role)) return refused('role.side', role);
+    const wrong = refusalToAssign(state, actor, one, role);
+    if (wrong) return refused(wrong, ...(wrong === 'participant.last' ? [] : [role]));
     return decided(...leaveBooth(state, participant), { type: 'participant.assigned', data: { participant, role } });
   },
 
@@ -100,41 +99,4 @@ export function arrival({ rooms }: SessionState, one: Participant): readonly Dra
   const [group] = groups;
   const came = joined(one);
   return group === undefined || groups.some((room) => room.id === one.room) ? [came] : [came, { type: 'participant.moved', data: { participant: one.id, room: group.id } }];
-}
-
-/**
- * Once the session has opened nobody of the hosting administration is given a role with a standing room of its own: what
- * its people have said there among themselves is not the host's to read.
- */
-export function opensPartnersRoom({ session }: SessionState, one: Pick<Participant, 'administration'>, role: Role): boolean {
-  const hasRoom = Object.values<StandingRoom>(kinds[session.kind].rooms).some(({ roles }) => roles.includes(role));
-  return hasRoom && session.phase !== 'scheduled' && one.administration === session.administration;
-}
-
-/** Once the session has opened nobody passes from one of the kind's sides to another: what each keeps from the other is theirs from the beginning. */
-function changesSides({ session }: SessionState, one: Pick<Participant, 'role'>, role: Role): boolean {
-  const sides: readonly (readonly string[])[] = kinds[session.kind].apart;
-  const sideOf = (each: Role): number => sides.findIndex((roles) => roles.includes(each));
-  const [before, after] = [sideOf(one.role), sideOf(role)];
-  return session.phase !== 'scheduled' && before >= 0 && after >= 0 && before !== after;
-}
-
-/**
- * In what stands open each administration manages its own people, as soon as somebody of theirs can: whoever brings somebody in
- * shows them that side's private part.
- */
-export function isOthersToManage({ session, participants }: SessionState, actor: Pick<Participant, 'administration'>, administration: string): boolean {
-  if (!kinds[session.kind].standing || actor.administration === administration) return false;
-  return Object.values(participants).some((one) => one.administration === administration && managesStill(session.kind, one));
-}
-
-/** A session never loses the last person who can manage it. */
-function isLastHost({ session: { kind }, participants }: SessionState, one: Participant): boolean {
-  // In what stands open, every side keeps somebody.
-  const isOfSide = (other: Participant): boolean => !kinds[kind].standing || other.administration === one.administration;
-  return managesStill(kind, one) && !Object.values(participants).some((other) => other.id !== one.id && isOfSide(other) && managesStill(kind, other));
-}
-
-function managesStill(kind: KindName, { role, presence }: Participant): boolean {
-  return may(kind, role, 'session.manage') && presence !== 'banned' && presence !== 'removed';
 }

@@ -5,6 +5,7 @@ import { Link } from '../../../ui/Link.tsx';
 import { stageIds } from '../../../../protocol/assessment/case/ids.ts';
 import type { StageId } from '../../../../protocol/assessment/case/ids.ts';
 import type { LinkedSession } from '../../../../protocol/assessment/case/plan.ts';
+import { kinds } from '../../../../protocol/kinds.ts';
 import { api } from '../../../app/api.ts';
 import { useApi } from '../../../app/queries.ts';
 import { useAction } from '../../../app/useAction.ts';
@@ -68,7 +69,7 @@ function LinkDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const stageName = useStageName();
   const { session, file: { plan } } = useCase();
   const all = useApi('sessions').data?.sessions ?? [];
-  const free = all.filter(({ info, mayManage }) => mayManage && info.phase !== 'ended' && plan.sessions[info.id] === undefined);
+  const free = all.filter(({ info, mayManage }) => mayManage && !kinds[info.kind].standing && info.phase !== 'ended' && plan.sessions[info.id] === undefined);
   const [chosen, setChosen] = useState('');
   const [stage, setStage] = useState<StageId>('comparison');
   const form = useForm(chosen === '' ? undefined : () => api('linkSession', { params: { session: session.id }, body: { session: chosen, stage } }), onClose);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may as roleMay } from '../../../../protocol/kinds.ts';
+import { isLastHost, isOthersToManage } from '../../../../protocol/live/managing.ts';
 import type { Participant } from '../../../../protocol/live/participants.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -18,12 +18,11 @@ import css from '../case.module.css';
 /** Who has a seat in the case, by side; each side manages its own people. */
 export function CasePeople(): ReactNode {
   const { t } = useTranslation('case');
-  const { sides, participants, me, may } = useCase();
+  const { sides, session, participants, me, may } = useCase();
   const [adds, setAdds] = useState(false);
   const all = Object.values(participants).toSorted((a, b) => a.order - b.order);
   // Until a side has somebody who can, the others do it.
-  const mayManage = (administration: string): boolean => may('participant.assign')
-    && (administration === me.administration || !all.some((one) => one.administration === administration && roleMay('case', one.role, 'session.manage') && !isOut(one)));
+  const mayManage = (administration: string): boolean => may('participant.assign') && !isOthersToManage({ session, participants }, me, administration);
   return (
     <>
       <section className={shared['section']}>
@@ -51,17 +50,19 @@ export function CasePeople(): ReactNode {
 
 function PersonItem({ one, mayManage }: { readonly one: Participant; readonly mayManage: boolean }): ReactNode {
   const { t } = useTranslation(['case', 'kinds']);
-  const { me, run } = useCase();
+  const { me, session, participants, run } = useCase();
   const [asks, setAsks] = useState(false);
+  // The last of a side who can manage it stays what they are.
+  const changes = mayManage && !isOut(one) && !isLastHost({ session, participants }, one);
   return (
     <li className={css['item']} style={{ flexWrap: 'wrap', alignItems: 'center' }}>
       <div className={css['itemWords']} style={{ minInlineSize: 140 }}>
-        <PersonLine name={one.name} below={mayManage && !isOut(one) ? undefined : t(`kinds:role.${one.role}`)} />
+        <PersonLine name={one.name} below={changes ? undefined : t(`kinds:role.${one.role}`)} />
       </div>
       {one.presence === 'in' && one.connected && <Chip tone="ok" icon="eye">{one.id === me.id ? t('people.you') : t('people.here')}</Chip>}
       {isOut(one) && <Chip>{t('people.out')}</Chip>}
-      {mayManage && !isOut(one) && <RoleSelect kind="case" labelHidden label={t('people.roleOf', { name: one.name })} value={one.role} onChange={(role) => void run('participant.assign', { participant: one.id, role })} />}
-      {mayManage && one.id !== me.id && !isOut(one) && <IconButton icon="close" label={t('people.removeNamed', { name: one.name })} onClick={() => setAsks(true)} />}
+      {changes && <RoleSelect kind="case" labelHidden label={t('people.roleOf', { name: one.name })} value={one.role} onChange={(role) => void run('participant.assign', { participant: one.id, role })} />}
+      {changes && one.id !== me.id && <IconButton icon="close" label={t('people.removeNamed', { name: one.name })} onClick={() => setAsks(true)} />}
       {mayManage && isOut(one) && <Button look="bare" onClick={() => void run('participant.unban', { participant: one.id })}>{t('people.back')}</Button>}
       {asks && (
         <ConfirmDialog

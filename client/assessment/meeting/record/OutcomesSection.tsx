@@ -13,11 +13,10 @@ import css from '../meeting.module.css';
 /** Decisions or actions, as they were proposed. */
 export function OutcomesSection({ kind }: { readonly kind: OutcomeKind }): ReactNode {
   const { t } = useTranslation('meeting');
-  const { assessment: { outcomes }, session, may } = useMeeting();
+  const { assessment: { outcomes }, may, isUnderWay } = useMeeting();
   const [edits, setEdits] = useState<{ readonly outcome?: Outcome }>();
   const all = outcomesOf(outcomes, kind);
-  const isOpen = session.phase === 'open' || session.phase === 'live';
-  const add = may('outcome.propose') && isOpen && <div><Button look="line" icon="plus" onClick={() => setEdits({})}>{t(`${kind}.propose`)}</Button></div>;
+  const add = may('outcome.propose') && isUnderWay && <div><Button look="line" icon="plus" onClick={() => setEdits({})}>{t(`${kind}.propose`)}</Button></div>;
   return (
     <>
       {all.length === 0

@@ -11,10 +11,12 @@ interface Props {
   readonly session: string;
   readonly kind: KindName;
   readonly participant: Participant;
+  /** The roles that they can be given, their own among them. */
+  readonly among: readonly Role[];
 }
 
 /** Somebody's role, to be changed at once. */
-export function AssignedRole({ session, kind, participant }: Props): ReactNode {
+export function AssignedRole({ session, kind, participant, among }: Props): ReactNode {
   const { t } = useTranslation(['pages', 'kinds', 'errors']);
   const command = useSessionCommand(session);
   const { run, busy } = useAction((role: Role) => command('participant.assign', { participant: participant.id, role }));
@@ -26,7 +28,7 @@ export function AssignedRole({ session, kind, participant }: Props): ReactNode {
   };
   return (
     <RoleSelect
-      kind={kind} value={participant.role} labelHidden label={t('people.roleOf', { name: participant.name })} disabled={busy}
+      kind={kind} among={among} value={participant.role} labelHidden label={t('people.roleOf', { name: participant.name })} disabled={busy}
       onChange={(role) => void assign(role)}
     />
   );

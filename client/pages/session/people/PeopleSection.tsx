@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rolesOf } from '../../../../protocol/kinds.ts';
+import type { Role } from '../../../../protocol/kinds.ts';
+import { refusalToAssign, refusalToUninvite } from '../../../../protocol/live/managing.ts';
 import type { Participant } from '../../../../protocol/live/participants.ts';
 import type { SessionDetails } from '../../../../protocol/routes/sessions.ts';
 import { useLocale } from '../../../i18n/useLocale.ts';
@@ -24,6 +27,11 @@ export function PeopleSection({ details, mayAssign }: { readonly details: Sessio
   const [removes, setRemoves] = useState<Participant>();
   const { info, participant: me } = details.summary;
   const people = details.participants.toSorted((a, b) => a.order - b.order);
+  const all = { session: info, participants: Object.fromEntries(people.map((one) => [one.id, one])) };
+  const mine = all.participants[me];
+  const rolesFor = (one: Participant): readonly Role[] => !mayAssign || !mine || one.presence === 'banned'
+    ? []
+    : rolesOf(info.kind).filter((role) => role === one.role || refusalToAssign(all, mine, one, role) === undefined);
 
   const columns: Column<Participant>[] = [
     {
@@ -36,14 +44,14 @@ export function PeopleSection({ details, mayAssign }: { readonly details: Sessio
     },
     {
       id: 'role', header: t('people.role'),
-      cell: (one) => (mayAssign && one.presence !== 'banned' ? <AssignedRole session={info.id} kind={info.kind} participant={one} /> : t(`kinds:role.${one.role}`)),
+      cell: (one) => (rolesFor(one).length > 1 ? <AssignedRole session={info.id} kind={info.kind} participant={one} among={rolesFor(one)} /> : t(`kinds:role.${one.role}`)),
     },
     { id: 'presence', header: t('people.presence'), as: 'tight', cell: (one) => <PresenceChip participant={one} ended={info.phase === 'ended'} /> },
   ];
-  if (mayAssign) {
+  if (mayAssign && mine) {
     columns.push({
       id: 'remove', header: t('table.actions'), as: 'corner',
-      cell: (one) => (one.id !== me && one.presence !== 'in' && <IconButton icon="close" label={t('people.takeOff', { name: one.name })} onClick={() => setRemoves(one)} />),
+      cell: (one) => (one.id !== me && one.presence !== 'banned' && refusalToUninvite(all, mine, one) === undefined && <IconButton icon="close" label={t('people.takeOff', { name: one.name })} onClick={() => setRemoves(one)} />),
     });
   }
 

@@ -1,4 +1,4 @@
-import { standingOf, newestOf } from '../../../../protocol/assessment/meeting/outcomes.ts';
+import { standingOf, newestOf, refusalToWithdraw } from '../../../../protocol/assessment/meeting/outcomes.ts';
 import type { Outcome, OutcomeText } from '../../../../protocol/assessment/meeting/outcomes.ts';
 import type { recordCommands } from '../../../../protocol/assessment/meeting/commands/record.ts';
 import { readersOf } from '../../../../protocol/assessment/meeting/project.ts';
@@ -84,8 +84,8 @@ export const decideRecord: Decisions<keyof typeof recordCommands> = {
     if (!one) return refused('meeting.absent', 'outcome');
     if (one.withdrawn) return nothing;
     const proposer = state.participants[one.versions[0]!.by];
-    if (proposer?.administration !== actor.administration && !holds(state, actor, 'meeting.plan')) return refused('delegation.foreign');
-    return one.versions.some((each) => standingOf(each) === 'agreed') ? refused('outcome.agreed') : decided({ type: 'outcome.withdrawn', data: { outcome } });
+    const wrong = refusalToWithdraw(one, { administration: actor.administration, records: holds(state, actor, 'meeting.plan') }, proposer?.administration);
+    return wrong ? refused(wrong) : decided({ type: 'outcome.withdrawn', data: { outcome } });
   },
 };
 
