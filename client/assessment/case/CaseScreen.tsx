@@ -7,7 +7,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { nameOfCountry } from '../../ui/names.ts';
 import { Segments } from '../../ui/Segments.tsx';
-import { ComparisonSection } from '../matrix/ComparisonSection.tsx';
+import { ComparisonSection } from '../comparison/ComparisonSection.tsx';
 import { CaseTools } from './CaseTools.tsx';
 import { DocumentsSection } from './documents/DocumentsSection.tsx';
 import { NotesSection } from './notes/NotesSection.tsx';

@@ -3,7 +3,7 @@ import { registerPart } from '../../../protocol/live/parts.ts';
 import { assessmentPart } from '../../../protocol/assessment/meeting/part.ts';
 import { holds } from '../../../protocol/live/audience.ts';
 import type { RoomCapability } from '../../room/capability.ts';
-import { matrixStageView } from '../matrix/stageView.ts';
+import { comparisonStageView } from '../comparison/stageView.ts';
 import { useAsked, useOpenAnswers } from './useWaiting.ts';
 
 registerPart(assessmentPart);
@@ -22,7 +22,7 @@ export const meetingRoom: RoomCapability = {
     },
     { id: 'minutes', label: 'room:panel.minutes', icon: 'document', useCount: nothingWaits, shows: () => true, Content: lazy(() => import('./minutes/MinutesPanel.tsx')), padded: true },
   ],
-  stageViews: [matrixStageView],
+  stageViews: [comparisonStageView],
   barParts: [{ id: 'meeting', shows: () => true, Content: lazy(() => import('./agenda/MeetingBar.tsx')) }],
   companions: [{ id: 'meeting', shows: () => true, Content: lazy(() => import('./MeetingCompanion.tsx')) }],
 };

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../live/event.ts';
-import { reduceComparisons } from './matrix.ts';
-import type { Comparisons, MatrixEvents } from './matrix.ts';
+import { reduceComparisons } from './comparison.ts';
+import type { Comparisons, ComparisonEvents } from './comparison.ts';
 import { initialPapers, reducePapers } from './papers.ts';
 import type { Papers, PapersEvents } from './papers.ts';
 import { initialPlan, reducePlan } from './plan.ts';
@@ -13,7 +13,7 @@ export interface CaseFile {
   readonly comparisons: Comparisons;
 }
 
-export type CaseEvents = PlanEvents & PapersEvents & MatrixEvents;
+export type CaseEvents = PlanEvents & PapersEvents & ComparisonEvents;
 
 export const initialCase: CaseFile = { plan: initialPlan, papers: initialPapers, comparisons: {} };
 

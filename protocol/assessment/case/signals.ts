@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from '../../fields.ts';
 import { signal } from '../../rows.ts';
 import { criterion } from './fields.ts';
-import { cellFields } from './matrix.ts';
+import { cellFields } from './comparison.ts';
 
 export const caseSignals = {
   'matrix.editing': signal({

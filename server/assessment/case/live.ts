@@ -1,5 +1,5 @@
 import type { LiveCapability } from '../../live/capability.ts';
-import { sidesOf } from './decide/matrix.ts';
+import { sidesOf } from './decide/comparison.ts';
 
 /** What a case adds to the live core. */
 export const caseLive: LiveCapability = {

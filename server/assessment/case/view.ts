@@ -1,5 +1,5 @@
 import { stageIds } from '../../../protocol/assessment/case/ids.ts';
-import { rowOf, standingOf } from '../../../protocol/assessment/case/matrix.ts';
+import { rowOf, standingOf } from '../../../protocol/assessment/case/comparison.ts';
 import { currentStage } from '../../../protocol/assessment/case/plan.ts';
 import { mayRead, projectCase } from '../../../protocol/assessment/case/project.ts';
 import type { CaseSummary, CaseView } from '../../../protocol/assessment/case/routes.ts';
@@ -7,7 +7,7 @@ import { safeCriteria } from '../../../protocol/criteria.ts';
 import { holds, participantsFor } from '../../../protocol/live/audience.ts';
 import type { Participant } from '../../../protocol/live/participants.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';
-import { sidesOf } from './decide/matrix.ts';
+import { sidesOf } from './decide/comparison.ts';
 
 /** The case for one pair of eyes, whether or not they are connected. */
 export function caseFor(state: SessionState, one: Participant): CaseView {

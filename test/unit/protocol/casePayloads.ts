@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { caseCommands } from '../../../protocol/assessment/case/commands/table.ts';
 import { stageIds } from '../../../protocol/assessment/case/ids.ts';
-import { cellFields, rowOf, statuses } from '../../../protocol/assessment/case/matrix.ts';
-import type { CellField } from '../../../protocol/assessment/case/matrix.ts';
+import { cellFields, rowOf, statuses } from '../../../protocol/assessment/case/comparison.ts';
+import type { CellField } from '../../../protocol/assessment/case/comparison.ts';
 import { stageStates } from '../../../protocol/assessment/case/plan.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
 import type { SessionState } from '../../../protocol/live/state.ts';

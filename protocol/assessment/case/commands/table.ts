@@ -1,6 +1,6 @@
-import { matrixCommands } from './matrix.ts';
+import { comparisonCommands } from './comparison.ts';
 import { papersCommands } from './papers.ts';
 import { planCommands } from './plan.ts';
 
 /** The commands of a case. Their permissions are held by roles of the kind "case" alone (kinds.ts). */
-export const caseCommands = { ...planCommands, ...papersCommands, ...matrixCommands };
+export const caseCommands = { ...planCommands, ...papersCommands, ...comparisonCommands };

@@ -1,5 +1,5 @@
-import { agreedFields, cellFields, rowOf, standingOf } from '../../../../protocol/assessment/case/matrix.ts';
-import type { CellField, Comparison, Row, Status } from '../../../../protocol/assessment/case/matrix.ts';
+import { agreedFields, cellFields, rowOf, standingOf } from '../../../../protocol/assessment/case/comparison.ts';
+import type { CellField, Comparison, Row, Status } from '../../../../protocol/assessment/case/comparison.ts';
 import type { Programme } from '../../../../protocol/assessment/case/plan.ts';
 import { safeCriteria } from '../../../../protocol/criteria.ts';
 import type { SafeCriterion } from '../../../../protocol/criteria.ts';

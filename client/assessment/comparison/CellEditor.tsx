@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Cell } from '../../../protocol/assessment/case/matrix.ts';
+import type { Cell } from '../../../protocol/assessment/case/comparison.ts';
 import { limits } from '../../../protocol/limits.ts';
 import type { Problem } from '../../app/problem.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -12,7 +12,7 @@ import { draftOf, keepDraft } from './drafts.ts';
 import type { CellPlace } from './drafts.ts';
 import { useTellEditing } from './editing.tsx';
 import field from '../../ui/Field.module.css';
-import css from './matrix.module.css';
+import css from './comparison.module.css';
 
 interface Props {
   readonly place: CellPlace;
@@ -24,7 +24,7 @@ interface Props {
 
 /** Writes in a cell. When somebody else has written there meanwhile, both texts stand before one's eyes and nothing is lost. */
 export function CellEditor({ place, cell, label, onDone }: Props): ReactNode {
-  const { t } = useTranslation(['matrix', 'common']);
+  const { t } = useTranslation(['comparison', 'common']);
   const person = usePersonName();
   const { send } = useCase();
   const tell = useTellEditing(place);

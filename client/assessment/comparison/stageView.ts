@@ -2,8 +2,8 @@ import { lazy } from 'react';
 import type { StageViewDefinition } from '../../room/stageView.ts';
 
 /** In a meeting that serves a case: the comparison in place of the stage. Whether one may see the case, the case itself decides. */
-export const matrixStageView: StageViewDefinition = {
-  id: 'matrix', label: 'room:layout.matrix', icon: 'columns', onDemand: true,
+export const comparisonStageView: StageViewDefinition = {
+  id: 'comparison', label: 'room:layout.comparison', icon: 'columns', onDemand: true,
   shows: ({ session }, me) => session.serves !== undefined && me.role !== 'interpreter',
-  Content: lazy(() => import('./MeetingMatrix.tsx')),
+  Content: lazy(() => import('./MeetingComparison.tsx')),
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cellFields, rowOf, statuses } from '../../../protocol/assessment/case/matrix.ts';
+import { cellFields, rowOf, statuses } from '../../../protocol/assessment/case/comparison.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
 import { useCriteria } from '../../app/criteria.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,11 +10,11 @@ import { Agreement } from './Agreement.tsx';
 import { CellView } from './CellView.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import type { Compared } from './useComparison.ts';
-import css from './matrix.module.css';
+import css from './comparison.module.css';
 
 /** A row: both programmes beside each other, their status, and whether it is agreed. */
 export function RowDetail({ compared, criterion }: { readonly compared: Compared; readonly criterion: SafeCriterion }): ReactNode {
-  const { t } = useTranslation('matrix');
+  const { t } = useTranslation('comparison');
   const { comparison, programmes, sides, isOurs } = compared;
   const { may, run } = useCase();
   const content = useCriteria().criteria.find(({ id }) => id === criterion);

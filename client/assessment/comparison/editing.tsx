@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { CellField } from '../../../protocol/assessment/case/matrix.ts';
+import type { CellField } from '../../../protocol/assessment/case/comparison.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
 import { useCell } from '../../room/live/cell.ts';
 import { Passing } from '../../room/live/passing.ts';

@@ -1,4 +1,4 @@
-import type { CellField } from '../../../protocol/assessment/case/matrix.ts';
+import type { CellField } from '../../../protocol/assessment/case/comparison.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
 
 export interface CellPlace {

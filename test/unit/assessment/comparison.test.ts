@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { rowOf, standingOf } from '../../../protocol/assessment/case/matrix.ts';
-import type { Row } from '../../../protocol/assessment/case/matrix.ts';
+import { rowOf, standingOf } from '../../../protocol/assessment/case/comparison.ts';
+import type { Row } from '../../../protocol/assessment/case/comparison.ts';
 import { joint } from '../../../protocol/assessment/case/project.ts';
 import { safeCriteria } from '../../../protocol/criteria.ts';
 import type { Role } from '../../../protocol/kinds.ts';

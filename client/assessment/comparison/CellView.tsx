@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CellField, Row } from '../../../protocol/assessment/case/matrix.ts';
+import type { CellField, Row } from '../../../protocol/assessment/case/comparison.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
 import { useViewerZone } from '../../app/zone.ts';
 import { useLocale } from '../../i18n/useLocale.ts';
@@ -12,7 +12,7 @@ import { useCase, usePersonName, useSideName } from '../case/source.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { draftOf, keepDraft } from './drafts.ts';
 import { useWriters } from './editing.tsx';
-import css from './matrix.module.css';
+import css from './comparison.module.css';
 
 interface Props {
   readonly comparison: string;
@@ -24,7 +24,7 @@ interface Props {
 
 /** What a side says in a row, with who wrote it; the own side's can be changed. */
 export function CellView({ comparison, criterion, field, side, row }: Props): ReactNode {
-  const { t } = useTranslation('matrix');
+  const { t } = useTranslation('comparison');
   const locale = useLocale();
   const zone = useViewerZone();
   const person = usePersonName();

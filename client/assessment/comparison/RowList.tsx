@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rowOf, standingOf } from '../../../protocol/assessment/case/matrix.ts';
+import { rowOf, standingOf } from '../../../protocol/assessment/case/comparison.ts';
 import { safeCriteria } from '../../../protocol/criteria.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
 import { useCriteria } from '../../app/criteria.ts';
@@ -8,7 +8,7 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { StatusChip } from './StatusChip.tsx';
 import type { Compared } from './useComparison.ts';
-import css from './matrix.module.css';
+import css from './comparison.module.css';
 
 interface Props {
   readonly compared: Compared;
@@ -18,7 +18,7 @@ interface Props {
 
 /** The thirteen rows, with how each stands; the one before one's eyes, and the one that everybody is brought to. */
 export function RowList({ compared: { comparison, sides }, criterion, onLook }: Props): ReactNode {
-  const { t } = useTranslation('matrix');
+  const { t } = useTranslation('comparison');
   const { criteria } = useCriteria();
   return (
     <nav className={css['rows']} aria-label={t('rows')}>

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../protocol/assessment/case/matrix.ts';
+import type { Comparison } from '../../../protocol/assessment/case/comparison.ts';
 import type { Programme } from '../../../protocol/assessment/case/plan.ts';
 import { useCase } from '../case/source.tsx';
 

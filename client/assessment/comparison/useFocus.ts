@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { safeCriteria } from '../../../protocol/criteria.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
-import type { Comparison } from '../../../protocol/assessment/case/matrix.ts';
+import type { Comparison } from '../../../protocol/assessment/case/comparison.ts';
 import { announce } from '../../app/announcer.tsx';
 import { useCase, usePersonName } from '../case/source.tsx';
 import { isWriting } from './drafts.ts';
@@ -20,7 +20,7 @@ export interface Focus {
 
 /** The row before one's eyes: one's own choice, until somebody brings everybody to another. Whoever is writing stays where they are. */
 export function useFocus({ id, focus }: Comparison): Focus {
-  const { t } = useTranslation('matrix');
+  const { t } = useTranslation('comparison');
   const { session, me } = useCase();
   const person = usePersonName();
   const [criterion, look] = useState<SafeCriterion>(focus?.criterion ?? safeCriteria[0]);

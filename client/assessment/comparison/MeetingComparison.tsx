@@ -12,11 +12,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { LiveCase } from '../case/LiveCase.tsx';
 import { FiledCase, useCase } from '../case/source.tsx';
-import { MatrixView } from './MatrixView.tsx';
-import css from './MeetingMatrix.module.css';
+import { ComparisonView } from './ComparisonView.tsx';
+import css from './MeetingComparison.module.css';
 
 /** The comparison of the case that this meeting serves, over a connection of its own, for those who have a seat in the case. */
-export default function MeetingMatrix({ children }: { readonly alone: boolean; readonly children: ReactNode }): ReactNode {
+export default function MeetingComparison({ children }: { readonly alone: boolean; readonly children: ReactNode }): ReactNode {
   const { t } = useTranslation('case');
   const room = useRoom();
   const serves = useSession((state) => state.session.serves);
@@ -59,5 +59,5 @@ function FirstComparison(): ReactNode {
   const { t } = useTranslation('case');
   const { file } = useCase();
   const [first] = Object.keys(file.comparisons);
-  return first === undefined ? <EmptyState icon="columns" title={t('room.noComparison')} /> : <MatrixView key={first} comparison={first} />;
+  return first === undefined ? <EmptyState icon="columns" title={t('room.noComparison')} /> : <ComparisonView key={first} comparison={first} />;
 }

@@ -7,12 +7,12 @@ import { Select } from '../../ui/Select.tsx';
 import { FormDialog } from '../case/FormDialog.tsx';
 import { useCase, useSideName } from '../case/source.tsx';
 import { useForm } from '../case/useForm.ts';
-import { MatrixView } from './MatrixView.tsx';
+import { ComparisonView } from './ComparisonView.tsx';
 import shared from '../../pages/shared/shared.module.css';
 
 /** The comparisons of a case: the one that is looked at, and beginning another. */
 export function ComparisonSection(): ReactNode {
-  const { t } = useTranslation('matrix');
+  const { t } = useTranslation('comparison');
   const { file: { comparisons, plan }, may } = useCase();
   const [chosen, setChosen] = useState<string>();
   const [adds, setAdds] = useState(false);
@@ -26,7 +26,7 @@ export function ComparisonSection(): ReactNode {
       {all.length > 1 && shown && (
         <Select label={t('begin.which')} value={shown.id} onChange={setChosen} options={all.map((one) => ({ value: one.id, label: `${name(one.left)} – ${name(one.right)}` }))} />
       )}
-      {shown && <MatrixView key={shown.id} comparison={shown.id} />}
+      {shown && <ComparisonView key={shown.id} comparison={shown.id} />}
       {shown && <div>{begin}</div>}
       {adds && <BeginDialog onClose={() => setAdds(false)} />}
     </section>
@@ -34,7 +34,7 @@ export function ComparisonSection(): ReactNode {
 }
 
 function BeginDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { t } = useTranslation('matrix');
+  const { t } = useTranslation('comparison');
   const { file: { plan }, me, send } = useCase();
   const side = useSideName();
   const programmes = Object.values(plan.programmes);

@@ -1,6 +1,6 @@
-import type { matrixCommands } from '../../../../protocol/assessment/case/commands/matrix.ts';
-import { rowOf } from '../../../../protocol/assessment/case/matrix.ts';
-import type { Comparison } from '../../../../protocol/assessment/case/matrix.ts';
+import type { comparisonCommands } from '../../../../protocol/assessment/case/commands/comparison.ts';
+import { rowOf } from '../../../../protocol/assessment/case/comparison.ts';
+import type { Comparison } from '../../../../protocol/assessment/case/comparison.ts';
 import { joint } from '../../../../protocol/assessment/case/project.ts';
 import { limits } from '../../../../protocol/limits.ts';
 import type { AdministrationId } from '../../../../protocol/live/ids.ts';
@@ -9,7 +9,7 @@ import type { SessionState } from '../../../../protocol/live/state.ts';
 import { decided, nothing, refused } from '../../../live/decide/decision.ts';
 import type { Decision, Decisions } from '../../../live/decide/decision.ts';
 
-export const decideMatrix: Decisions<keyof typeof matrixCommands> = {
+export const decideComparison: Decisions<keyof typeof comparisonCommands> = {
   'matrix.begin': (state, _actor, { left, right }, { id }) => {
     const { plan: { programmes }, comparisons } = state.case;
     const one = programmes[left];

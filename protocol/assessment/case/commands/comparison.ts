@@ -3,14 +3,14 @@ import { id, prose } from '../../../fields.ts';
 import { limits } from '../../../limits.ts';
 import { command } from '../../../rows.ts';
 import { criterion } from '../fields.ts';
-import { cellFields, statuses } from '../matrix.ts';
+import { cellFields, statuses } from '../comparison.ts';
 import { seated } from './plan.ts';
 
 const place = { comparison: id, criterion };
 /** The event of the last change that the sender has read; 0: nothing was there. */
 const base = z.int().min(0);
 
-export const matrixCommands = {
+export const comparisonCommands = {
   'matrix.begin': command({
     ...seated, payload: z.strictObject({ left: id, right: id }), permission: 'case.compare',
     doc: 'Sets two programmes of different administrations side by side; its id is the command\'s. Refused: case.absent, case.foreign (both of one side), case.inUse (compared already), case.limit.',
@@ -29,6 +29,6 @@ export const matrixCommands = {
   }),
   'matrix.focus': command({
     ...seated, payload: z.strictObject({ comparison: id, criterion: criterion.nullable() }), permission: 'case.compare',
-    doc: 'Brings everybody who has the matrix open to a row; null: nobody is brought anywhere any more. Refused: case.absent.',
+    doc: 'Brings everybody who has the comparison open to a row; null: nobody is brought anywhere any more. Refused: case.absent.',
   }),
 };

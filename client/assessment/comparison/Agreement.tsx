@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Row } from '../../../protocol/assessment/case/matrix.ts';
+import type { Row } from '../../../protocol/assessment/case/comparison.ts';
 import type { SafeCriterion } from '../../../protocol/criteria.ts';
 import { useViewerZone } from '../../app/zone.ts';
 import { useLocale } from '../../i18n/useLocale.ts';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { dayAndTime } from '../../ui/timeFormats.ts';
 import { useCase, usePersonName, useSideName } from '../case/source.tsx';
-import css from './matrix.module.css';
+import css from './comparison.module.css';
 
 interface Props {
   readonly comparison: string;
@@ -20,7 +20,7 @@ interface Props {
 
 /** Whether the heads of both sides have agreed on a row as it stands; a change takes that back and says so. */
 export function Agreement({ comparison, criterion, row, sides }: Props): ReactNode {
-  const { t } = useTranslation('matrix');
+  const { t } = useTranslation('comparison');
   const locale = useLocale();
   const zone = useViewerZone();
   const person = usePersonName();

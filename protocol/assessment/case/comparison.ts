@@ -51,7 +51,7 @@ export interface Comparison {
   readonly left: ProgrammeId;
   readonly right: ProgrammeId;
   readonly rows: Readonly<Partial<Record<SafeCriterion, Row>>>;
-  /** The row that somebody brings everybody to who has the matrix open. */
+  /** The row that somebody brings everybody to who has the comparison open. */
   readonly focus?: { readonly criterion: SafeCriterion; readonly by: ParticipantId };
 }
 
@@ -62,7 +62,7 @@ interface Place {
   readonly criterion: SafeCriterion;
 }
 
-export interface MatrixEvents {
+export interface ComparisonEvents {
   'matrix.begun': { id: ComparisonId; left: ProgrammeId; right: ProgrammeId };
   'matrix.written': Place & { field: CellField; side: AdministrationId; text: string };
   'matrix.rated': Place & { status: Status };

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { rowOf, standingOf, statuses } from '../../../protocol/assessment/case/matrix.ts';
+import { rowOf, standingOf, statuses } from '../../../protocol/assessment/case/comparison.ts';
 import { safeCriteria } from '../../../protocol/criteria.ts';
 import { address } from '../../app/address.ts';
 import { Loading } from '../../app/Loading.tsx';
@@ -18,23 +18,23 @@ import { StatusChip } from './StatusChip.tsx';
 import { useComparison } from './useComparison.ts';
 import type { Compared } from './useComparison.ts';
 import { useFocus } from './useFocus.ts';
-import css from './matrix.module.css';
+import css from './comparison.module.css';
 
 /** A comparison of two programmes, row by row. Below a case (source.tsx): on its page, or in a meeting that serves it. */
-export function MatrixView({ comparison }: { readonly comparison: string }): ReactNode {
+export function ComparisonView({ comparison }: { readonly comparison: string }): ReactNode {
   const compared = useComparison(comparison);
   if (!compared) return null;
-  return <Suspense fallback={<Loading />}><Editing><Matrix compared={compared} /></Editing></Suspense>;
+  return <Suspense fallback={<Loading />}><Editing><Criteria compared={compared} /></Editing></Suspense>;
 }
 
-function Matrix({ compared }: { readonly compared: Compared }): ReactNode {
-  const { t } = useTranslation('matrix');
+function Criteria({ compared }: { readonly compared: Compared }): ReactNode {
+  const { t } = useTranslation('comparison');
   const { comparison } = compared;
   const { isLive } = useCase();
   const person = usePersonName();
   const focus = useFocus(comparison);
   return (
-    <div className={css['matrix']}>
+    <div className={css['comparison']}>
       <Summary compared={compared} />
       {isLive && (
         <div className={css['focusBar']}>
@@ -56,7 +56,7 @@ function Matrix({ compared }: { readonly compared: Compared }): ReactNode {
 
 /** How many rows have which status, how many are agreed, and the way to the annex in print. */
 function Summary({ compared: { comparison, programmes, sides } }: { readonly compared: Compared }): ReactNode {
-  const { t } = useTranslation('matrix');
+  const { t } = useTranslation('comparison');
   const { session } = useCase();
   const language = useUiLanguage();
   const rows = safeCriteria.map((one) => rowOf(comparison, one));
