@@ -58,11 +58,12 @@ function CopyCard({ copy, onRead }: { readonly copy: Copy; readonly onRead: () =
   const { session, may } = useCeremony();
   const locale = useLocale();
   const nameOf = useSideName();
-  const languages = copy.languages.map((one) => nameOfLanguage(one, locale)).join(', ');
+  const languages = new Intl.ListFormat(locale, { type: 'conjunction' }).format(copy.languages.map((one) => nameOfLanguage(one, locale)));
   return (
     <article className={css['card']}>
       <h3 dir="auto">{t('copy.title', { side: copy.side.toUpperCase(), name: nameOf(copy.side) ?? '' })}</h3>
-      <p className={css['about']}>{t('copy.about', { languages, count: copy.pages })} {t(`copy.first.${copy.firstPlace}`)}</p>
+      <p className={css['about']}>{t('copy.about', { languages, count: copy.pages })}</p>
+      <p className={css['about']}>{t(`copy.first.${copy.firstPlace}`)}</p>
       <Places copy={copy} />
       <p className={css['hash']}>SHA-256 {copy.file}</p>
       {may('ceremony.read') && (

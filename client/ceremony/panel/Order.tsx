@@ -50,7 +50,7 @@ export function Order(): ReactNode {
           </div>
         </>
       )}
-      {(['before', undefined, 'after'] as const).map((part) => (
+      {(at === undefined ? ['before', undefined, 'after'] as const : [undefined, 'after', 'before'] as const).map((part) => (
         <Steps key={part ?? 'ceremony'} title={t(`order.${part ?? 'ceremony'}`)} steps={ceremony.steps.filter((one) => one.part === part)} at={at} />
       ))}
       <p className={css['hint']}>{t('order.notice')}</p>

@@ -52,7 +52,7 @@ export function Prepare(): ReactNode {
           onChoose={(source) => !frozen && void run('ceremony.options', { ...options, source })}
         />
         <p className={css['hint']}>{t(options.source === 'template' ? 'prepare.templateText' : 'prepare.uploadText')}</p>
-        {hasBoth && <p className={css['hint']}>{t('prepare.languages', { list: languages.map((one) => nameOfLanguage(one, locale)).join(', ') })}</p>}
+        {hasBoth && <p className={css['hint']}>{t('prepare.languages', { list: new Intl.ListFormat(locale, { type: 'conjunction' }).format(languages.map((one) => nameOfLanguage(one, locale))) })}</p>}
         {options.source === 'template'
           ? <Button look="line" icon="edit" disabled={!hasBoth || frozen} onClick={() => setFills(true)}>{t('prepare.fillIn')}</Button>
           : hasBoth && <Uploads disabled={frozen} />}
@@ -83,7 +83,7 @@ function SideRow({ side, disabled, onEdit }: { readonly side: Side; readonly dis
   const one = ceremony.sides[side];
   const person = (id: string | undefined, title: string): string | undefined => {
     const name = id === undefined ? undefined : participants[id]?.name;
-    return name && (title === '' ? name : `${name}, ${title}`);
+    return name && (title === '' ? name : `${name} · ${title}`);
   };
   const signatory = one && person(one.signatory, one.signatoryTitle);
   const witness = one && person(one.witness, one.witnessTitle);
