@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stepsOnStage } from '../../../protocol/ceremony/ceremony.ts';
@@ -63,13 +63,18 @@ function Steps({ title, steps, at }: { readonly title: string; readonly steps: r
   const { t } = useTranslation('ceremony');
   const worded = useWorded();
   const heading = useId();
+  const now = useRef<HTMLLIElement>(null);
+  // Where the ceremony is stays in sight while it goes on.
+  useEffect(() => {
+    now.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   if (steps.length === 0) return null;
   return (
     <section>
       <h3 id={heading} className={css['part']}>{title}</h3>
       <ol className={css['steps']} aria-labelledby={heading}>
         {steps.map(({ id, title: what, who, minutes, note }, place) => (
-          <li key={id} aria-current={id === at ? 'step' : undefined}>
+          <li key={id} ref={id === at ? now : undefined} aria-current={id === at ? 'step' : undefined}>
             <span>{place + 1}</span><b dir="auto">{worded(what)}</b><span>{t('minutes', { count: minutes })}</span>
             {who && <p dir="auto">{worded(who)}</p>}
             {note && <p dir="auto" className={css['hint']}>{worded(note)}</p>}
