@@ -51,7 +51,7 @@ export function Order(): ReactNode {
         </>
       )}
       {(at === undefined ? ['before', undefined, 'after'] as const : [undefined, 'after', 'before'] as const).map((part) => (
-        <Steps key={part ?? 'ceremony'} title={t(`order.${part ?? 'ceremony'}`)} steps={ceremony.steps.filter((one) => one.part === part)} at={at} />
+        <Steps key={part ?? 'ceremony'} title={t(`order.${part ?? 'ceremony'}`)} steps={ceremony.steps.filter((one) => one.part === part)} at={at} follows={!leads} />
       ))}
       <p className={css['hint']}>{t('order.notice')}</p>
     </>
@@ -59,15 +59,15 @@ export function Order(): ReactNode {
 }
 
 /** What is done when, by whom, and what to think of. */
-function Steps({ title, steps, at }: { readonly title: string; readonly steps: readonly Step[]; readonly at: string | undefined }): ReactNode {
+function Steps({ title, steps, at, follows }: { readonly title: string; readonly steps: readonly Step[]; readonly at: string | undefined; readonly follows: boolean }): ReactNode {
   const { t } = useTranslation('ceremony');
   const worded = useWorded();
   const heading = useId();
   const now = useRef<HTMLLIElement>(null);
-  // Where the ceremony is stays in sight while it goes on.
+  // Where the ceremony is stays in sight; for who leads it is the way on that does.
   useEffect(() => {
-    now.current?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+    if (follows) now.current?.scrollIntoView({ block: 'nearest' });
+  }, [at, follows]);
   if (steps.length === 0) return null;
   return (
     <section>
