@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { DrawLink } from '../ui/Link.tsx';
 import { AdministratorOnly, PersonOnly, SeatedOnly } from './guards.tsx';
 import { LoadingScreen } from './Loading.tsx';
 import { pageLink } from './pageLink.tsx';
+import { leaveSeats } from './seats.ts';
 import { ToRoom } from './ToRoom.tsx';
 
 // A screen is fetched when one first goes there.
@@ -48,6 +49,7 @@ const NotFoundPage = lazy(() => import('../pages/NotFoundPage.tsx'));
 
 /** Every screen of the application but the room, and who gets to it. */
 export function AppRoutes(): ReactNode {
+  useEffect(leaveSeats, []);
   return (
     <BrowserRouter>
       <DrawLink value={pageLink}>

@@ -37,7 +37,7 @@ export function Table<T>({ label, columns, rows, keyOf }: Props<T>): ReactNode {
           <tr key={keyOf(row)} role="row">
             {columns.map((column) => (
               <td
-                key={column.id} role="cell" data-label={column.header}
+                key={column.id} role={column.as === 'main' ? 'rowheader' : 'cell'} data-label={column.header}
                 className={cx(column.as === 'main' && css['main'], column.as === 'tight' && css['tight'], column.as === 'actions' && css['end'], column.as === 'corner' && css['corner'])}
               >
                 {column.cell(row)}

@@ -15,14 +15,16 @@ let invitation: string;
 beforeAll(async () => {
   server = await startTestServer({ DEMO: '1' });
   browser = await TestBrowser.launch(server.url);
+  let colleague!: TestPerson;
   const { people } = await server.api().call('demoPeople');
   for (const { id } of people) {
     const person = await server.demoPerson(id);
     const me = await person.api.call('me');
     if (me.person?.rank === 'installation') manager = person;
+    else colleague = person;
   }
   const startsAt = Date.now() + 3_600_000;
-  session = await server.session(manager, [], { title: 'Operator visit: Harbour Cold Store', kind: 'observation', startsAt, endsAt: startsAt + 7_200_000, zone: 'Asia/Shanghai' });
+  session = await server.session(manager, [[colleague, 'observer']], { title: 'Operator visit: Harbour Cold Store', kind: 'observation', startsAt, endsAt: startsAt + 7_200_000, zone: 'Asia/Shanghai' });
   const made = await manager.api.call('createInvitation', { params: { session }, body: { label: 'Site staff', role: 'observer', expiresAt: startsAt } });
   invitation = new URL(made.link ?? '').pathname;
 });

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TestPerson } from '../harness/server.ts';
 import { connections, hears, inside, panel, RoomScene, sees } from './room-scene.ts';
@@ -84,14 +83,13 @@ test('who leaves can come back without waiting in the lobby; who signs out is ou
   const session = await scene.server.session(ana, [[dan, 'attendee']], { lobby: true });
   const host = await scene.enter(ana, session);
   const { page: guest } = await scene.visit(dan, session);
-  const standing = openSockets(guest);
   await guest.reload();
   await guest.getByRole('button', { name: 'Ask to join' }).click();
   await host.getByRole('button', { name: 'Admit Dan Reyes' }).click();
   await inside(guest);
   await guest.getByRole('button', { name: 'Leave' }).click();
   await guest.getByRole('heading', { name: 'You have left' }).waitFor();
-  await expect.poll(() => standing.size).toBe(0);
+  await expect.poll(standing).toBe(1);
   await host.locator('li[data-participant]').filter({ hasText: 'Dan Reyes' }).waitFor({ state: 'detached' });
   await guest.getByRole('button', { name: 'Come back in' }).click();
   await guest.getByRole('button', { name: 'Join now' }).click();
@@ -104,25 +102,22 @@ test('who goes to another page of the application has left, and nothing of their
   const session = await scene.server.session(ana, [[ben, 'attendee']], { lobby: false });
   const host = await scene.enter(ana, session);
   const visitor = await scene.browser.person({ cookie: ben.cookie });
-  const standing = openSockets(visitor.page);
+  await expect.poll(standing).toBe(1);
   visitor.page.setDefaultTimeout(60_000);
   await visitor.page.goto(`/sessions/${session}`);
   await visitor.page.getByRole('link', { name: 'Test and enter' }).click();
   await visitor.page.getByRole('button', { name: 'Join now' }).click();
   await inside(visitor.page);
   await host.locator('li[data-participant]').filter({ hasText: 'Ben Okafor' }).waitFor();
+  expect(await standing()).toBe(2);
   await visitor.page.goBack();
   await visitor.page.getByRole('heading', { level: 1, name: 'A session' }).waitFor();
   await host.locator('li[data-participant]').filter({ hasText: 'Ben Okafor' }).waitFor({ state: 'detached' });
-  await expect.poll(() => standing.size).toBe(0);
+  await expect.poll(standing).toBe(1);
 });
 
-/** The sockets that a page has open, from now on. */
-function openSockets(page: Page): ReadonlySet<unknown> {
-  const standing = new Set<unknown>();
-  page.on('websocket', (socket) => {
-    standing.add(socket);
-    socket.on('close', () => standing.delete(socket));
-  });
-  return standing;
+/** Live connections that the server holds. */
+async function standing(): Promise<number> {
+  const figures = await (await scene.server.api().raw('metrics', {})).text();
+  return Number(/^gangway_connections (\d+)$/mu.exec(figures)?.[1]);
 }
