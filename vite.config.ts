@@ -32,8 +32,15 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'browser', root: '.', include: ['test/browser/**/*.test.ts'],
-          testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, fileParallelism: false, retry, expect: patient, sequence: { groupOrder: 2 },
+          name: 'pages', root: '.', include: ['test/browser/pages/**/*.test.ts'],
+          testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2, retry, expect: patient, sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // With sound and pictures each file wants the machine for itself.
+        test: {
+          name: 'browser', root: '.', include: ['test/browser/*.test.ts'],
+          testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, fileParallelism: false, retry, expect: patient, sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -10,7 +10,7 @@ import { explain } from './setup/errors.mjs';
 import { runTogether } from './setup/launch.mjs';
 import { nodeProgram, prepare } from './setup/prepare.mjs';
 
-const PROJECTS = ['unit', 'integration', 'browser'];
+const PROJECTS = ['unit', 'integration', 'pages', 'browser'];
 
 /** @returns {Promise<import('./setup/count.mjs').Count>} */
 async function test() {

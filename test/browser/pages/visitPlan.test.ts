@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { phone } from '../harness/browser.ts';
-import type { TestPerson } from '../harness/server.ts';
-import { inside, panel, RoomScene } from './room-scene.ts';
+import { phone } from '../../harness/browser.ts';
+import type { TestPerson } from '../../harness/server.ts';
+import { inside, panel, RoomScene } from '../room-scene.ts';
 
 let scene: RoomScene;
 let lead: TestPerson;

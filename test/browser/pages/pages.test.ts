@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { TestBrowser, phone } from '../harness/browser.ts';
-import { PASSWORD, startTestServer } from '../harness/server.ts';
-import type { TestPerson, TestServer } from '../harness/server.ts';
+import { TestBrowser, phone } from '../../harness/browser.ts';
+import { PASSWORD, startTestServer } from '../../harness/server.ts';
+import type { TestPerson, TestServer } from '../../harness/server.ts';
 
-const deck = readFileSync(new URL('../../content/demo/aeo-at-a-glance/en.pdf', import.meta.url));
+const deck = readFileSync(new URL('../../../content/demo/aeo-at-a-glance/en.pdf', import.meta.url));
 const hourMs = 3_600_000;
 /** Chromium writes every refused request into its console. */
 const refusals = [/Failed to load resource/];

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { CommandInput, CommandName } from '../../protocol/table.ts';
-import { cookieOf } from '../harness/api.ts';
-import { desktop, phone } from '../harness/browser.ts';
-import { tokenOf } from '../harness/server.ts';
-import type { TestPerson } from '../harness/server.ts';
-import { makePdf } from '../integration/decks/pdfs.ts';
+import type { CommandInput, CommandName } from '../../../protocol/table.ts';
+import { cookieOf } from '../../harness/api.ts';
+import { desktop, phone } from '../../harness/browser.ts';
+import { tokenOf } from '../../harness/server.ts';
+import type { TestPerson } from '../../harness/server.ts';
+import { makePdf } from '../../integration/decks/pdfs.ts';
 import { chat, kept, lines } from './injectionCorpus.ts';
-import { inside, panel, RoomScene } from './room-scene.ts';
+import { inside, panel, RoomScene } from '../room-scene.ts';
 
 const HOUR = 3_600_000;
 const names = lines(120);

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
-import { TestBrowser, desktop, phone } from '../harness/browser.ts';
-import { startTestServer } from '../harness/server.ts';
-import type { TestPerson, TestServer } from '../harness/server.ts';
-import { expectAccessible } from './accessible.ts';
+import { TestBrowser, desktop, phone } from '../../harness/browser.ts';
+import { startTestServer } from '../../harness/server.ts';
+import type { TestPerson, TestServer } from '../../harness/server.ts';
+import { expectAccessible } from '../accessible.ts';
 
 /** Every page in the demonstration, where there is something to see, for somebody who may see all of it. */
 let server: TestServer;

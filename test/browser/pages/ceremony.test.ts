@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Side } from '../../protocol/ceremony/ceremony.ts';
-import { phone } from '../harness/browser.ts';
-import type { TestPerson } from '../harness/server.ts';
-import { fillIn, nameSides, schedule } from '../integration/ceremony/scene.ts';
-import { makeP12, pdfsig, withChangedByte } from '../integration/signing/tools.ts';
-import { inside, panel, RoomScene } from './room-scene.ts';
+import type { Side } from '../../../protocol/ceremony/ceremony.ts';
+import { phone } from '../../harness/browser.ts';
+import type { TestPerson } from '../../harness/server.ts';
+import { fillIn, nameSides, schedule } from '../../integration/ceremony/scene.ts';
+import { makeP12, pdfsig, withChangedByte } from '../../integration/signing/tools.ts';
+import { inside, panel, RoomScene } from '../room-scene.ts';
 
 let scene: RoomScene;
 beforeAll(async () => {

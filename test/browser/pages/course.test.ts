@@ -3,13 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { TestBrowser } from '../harness/browser.ts';
-import type { PersonOptions } from '../harness/browser.ts';
-import { MailServer } from '../harness/smtp.ts';
-import { HOUR, openTrainingHouse } from '../integration/training/house.ts';
-import type { TrainingHouse } from '../integration/training/house.ts';
-import { expectAccessible } from './accessible.ts';
-import { Heard } from './heard.ts';
+import { TestBrowser } from '../../harness/browser.ts';
+import type { PersonOptions } from '../../harness/browser.ts';
+import { MailServer } from '../../harness/smtp.ts';
+import { HOUR, openTrainingHouse } from '../../integration/training/house.ts';
+import type { TrainingHouse } from '../../integration/training/house.ts';
+import { expectAccessible } from '../accessible.ts';
+import { Heard } from '../heard.ts';
 
 /** By what the small course calls them; each stands in the explanations and model answers of its banks and nowhere else. */
 const SECRET = /KEYWORD-(?:EXPLAINED|MODEL)/u;

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { makePdf } from '../integration/decks/pdfs.ts';
-import { phone } from '../harness/browser.ts';
-import { colouredPdf, colourOf, DeckRoom, PAGES } from './deckRoom.ts';
-import type { DeckPage, Seen } from './deckRoom.ts';
+import { makePdf } from '../../integration/decks/pdfs.ts';
+import { phone } from '../../harness/browser.ts';
+import { colouredPdf, colourOf, DeckRoom, PAGES } from '../deckRoom.ts';
+import type { DeckPage, Seen } from '../deckRoom.ts';
 
 let room: DeckRoom;
 beforeAll(async () => {

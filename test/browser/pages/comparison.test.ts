@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { readPrinted, withoutGaps } from '../harness/printed.ts';
-import type { TestPerson } from '../harness/server.ts';
-import { inside, RoomScene } from './room-scene.ts';
+import { readPrinted, withoutGaps } from '../../harness/printed.ts';
+import type { TestPerson } from '../../harness/server.ts';
+import { inside, RoomScene } from '../room-scene.ts';
 
 let scene: RoomScene;
 beforeAll(async () => {
