@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { Tone } from './Chip.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './icons.tsx';
@@ -15,12 +15,13 @@ interface Props {
   /** Buttons at the end. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** A sentence that stays where it is until what it says is over. */
-export function Banner({ tone = 'neutral', icon = shapes[tone], role, actions, children }: Props): ReactNode {
+export function Banner({ tone = 'neutral', icon = shapes[tone], role, actions, children, ref }: Props): ReactNode {
   return (
-    <div className={cx(css['banner'], tone !== 'neutral' && css[tone])} role={role}>
+    <div ref={ref} className={cx(css['banner'], tone !== 'neutral' && css[tone])} role={role}>
       <Icon name={icon} />
       <div className={css['body']}>{children}</div>
       {actions}
