@@ -7,6 +7,8 @@ import { WorkError } from './job.ts';
 import { signerOf } from './key.ts';
 import { open } from './open.ts';
 import { picture } from './picture.ts';
+import { typeface } from './typeface.ts';
+import type { Typeface } from './typeface.ts';
 
 type SignJob = Extract<Job, { work: 'sign' }>;
 
@@ -29,11 +31,12 @@ export async function sign(bytes: Uint8Array, { key, at, field, reason }: SignJo
   const digest = createHash('sha256').update(signer.certificate).digest('hex');
   const names = namesOf(new X509Certificate(signer.certificate).subject);
   const place = present && placeOf(pdf, present.getDict());
+  const faces = place && await typeface();
   beforeWriting(pdf, () => {
     const dict = pdf.getForm()?.getSignatureField(field)?.getDict();
     if (!dict) return;
     if (reason !== undefined) dict.getDict('V', (ref) => pdf.getObject(ref))?.set('Reason', PdfString.fromString(reason));
-    if (place) draw(pdf, dict, place, picture({ at, names, digest }));
+    if (place && faces) draw(pdf, dict, place, { at, names, digest }, faces);
   });
   try {
     const { bytes: signed } = await pdf.sign({
@@ -55,14 +58,14 @@ async function signable(bytes: Uint8Array): Promise<PDF> {
 
 /**
  * The library makes every signature invisible, puts it on the first page, and escapes its reason twice. This runs once, after it has made
- * the field and before it writes the file.
+ * the field and before it writes the file, with those letters of a typeface alone that are drawn.
  */
 function beforeWriting(pdf: PDF, work: () => void): void {
   const save = pdf.save.bind(pdf);
   pdf.save = (options) => {
     pdf.save = save;
     work();
-    return save(options);
+    return save({ ...options, subsetFonts: true });
   };
 }
 
@@ -81,16 +84,14 @@ function placeOf(pdf: PDF, dict: PdfDict): PlaceOnPage | undefined {
   return page && right > left && top > bottom ? { page, rect: new PdfArray(rect), width: right - left, height: top - bottom } : undefined;
 }
 
-function draw(pdf: PDF, dict: PdfDict, { page, rect, width, height }: PlaceOnPage, content: ReturnType<typeof picture>): void {
+function draw(pdf: PDF, dict: PdfDict, { page, rect, width, height }: PlaceOnPage, drawn: Parameters<typeof picture>[0], faces: Typeface): void {
+  const [plain, bold] = [pdf.embedFont(faces.plain), pdf.embedFont(faces.bold)];
   dict.set('Rect', rect);
   dict.set('P', page);
-  const drawn = pdf.createStream({
-    Type: PdfName.of('XObject'), Subtype: PdfName.of('Form'), BBox: new PdfArray([0, 0, width, height].map((one) => PdfNumber.of(one))),
-    Resources: PdfDict.of({ Font: PdfDict.of({ F1: font('Helvetica'), F2: font('Helvetica-Bold') }) }),
-  }, content(width, height));
-  dict.set('AP', PdfDict.of({ N: drawn }));
-}
-
-function font(name: string): PdfDict {
-  return PdfDict.of({ Type: PdfName.of('Font'), Subtype: PdfName.of('Type1'), BaseFont: PdfName.of(name), Encoding: PdfName.of('WinAnsiEncoding') });
+  dict.set('AP', PdfDict.of({
+    N: pdf.createStream({
+      Type: PdfName.of('XObject'), Subtype: PdfName.of('Form'), BBox: new PdfArray([0, 0, width, height].map((one) => PdfNumber.of(one))),
+      Resources: PdfDict.of({ Font: PdfDict.of({ F1: plain.ref, F2: bold.ref }) }),
+    }, picture(drawn, plain, bold)(width, height)),
+  }));
 }

@@ -1,5 +1,7 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { PDF, PdfString } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RefusalError } from '../../../protocol/errors.ts';
@@ -14,6 +16,7 @@ import { makePdf } from '../decks/pdfs.ts';
 import { temporaryPlace } from '../store/place.ts';
 import { makeP12, pdfsig, withChangedByte } from './tools.ts';
 
+const execute = promisify(execFile);
 const DAY_MS = 86_400_000;
 const now = Date.now();
 const places = [
@@ -74,6 +77,19 @@ describe('signatures', () => {
       certificate: { name: 'Jørgen Weiß', title: 'Director General', organisation: 'Customs of the North', country: 'NO' },
     });
     expect(found.signatures[1]).toMatchObject({ certificate: { name: '王丽', organisation: '南方海关' } });
+  });
+
+  it('are drawn in letters that the file brings with it, and only in those that it needs', async () => {
+    const file = join(place.path, 'drawn.pdf');
+    await writeFile(file, twice);
+    const [words, fonts] = await Promise.all([execute('pdftotext', ['-l', '1', file, '-']), execute('pdffonts', [file])]);
+    expect(words.stdout).toContain('Jørgen Weiß');
+    expect(words.stdout.match(/SHA-256 (?:[0-9A-F]{4} ?){6}/gu)).toHaveLength(2);
+    // Of the page that was signed is Helvetica, which has no letters of its own.
+    const drawn = fonts.stdout.split('\n').filter((line) => line.includes('NotoSans'));
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const line of drawn) expect(line).toMatch(/^[A-Z]{6}\+NotoSans-\w+ .* yes yes yes /u);
+    expect(twice.length - once.length).toBeLessThan(200_000);
   });
 
   it('grow the file at its end and leave every byte before as it was', () => {
