@@ -42,7 +42,7 @@ describe('minutes of a meeting', () => {
 
   test.each([
     ['en', 'Minutes: First meeting', ['1. Attendance by delegation', '2. Opening', '4. Discussion', 'Seals and cargo']],
-    ['fr', 'Procès-verbal : First meeting', ['2. Ouverture', 'Seals and cargo']],
+    ['fr', 'Procès-verbal\u00a0: First meeting', ['2. Ouverture', 'Seals and cargo']],
     ['zh', '会议纪要：First meeting', ['4. 讨论', 'Seals and cargo']],
   ])('in %s', async (language, title, headings) => {
     const printed = await readPrinted(await bytesOf(north.api.raw('minutesPdf', { params: { session, number: '2' }, query: { language } })));
