@@ -4,6 +4,7 @@ import { codeSplitting } from './client/chunks.ts';
 import { leanMediasoupClient } from './client/media/leanLibrary.ts';
 import { pdfFiles } from './client/deck/pdf/pdfFiles.ts';
 import { packedFiles } from './client/packedFiles.ts';
+import { LongestFirst } from './test/longestFirst.ts';
 
 /** In CI a test that waits for real media or a real browser may try again: a shared machine can stall for longer than any wait. */
 const retry = process.env['CI'] === undefined ? 0 : 3;
@@ -21,6 +22,7 @@ export default defineConfig({
   server: { proxy: { '/api': server, '/socket.io': { target: server, ws: true } } },
   test: {
     root: '.',
+    sequence: { sequencer: LongestFirst },
     // One project after the other, and few files at once: real servers, workers and browsers share a small machine.
     projects: [
       { test: { name: 'unit', root: '.', include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'], setupFiles: ['./protocol/parts.ts'], testTimeout: 30_000, sequence: { groupOrder: 0 } } },
