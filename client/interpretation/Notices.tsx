@@ -45,7 +45,11 @@ function ListenerNotice(): ReactNode {
 function SpeakerNotice(): ReactNode {
   const { t } = useTranslation(['interpretation', 'common']);
   const room = useRoom();
-  const trouble = useSoundTrouble();
+  // Nobody is disturbed for the sake of an interpreter who is not there.
+  const isInterpreted = useSession(({ interpretation, participants }) =>
+    Object.values(interpretation.booths).some(({ seats }) => seats.some(({ participant }) => participants[participant]?.presence === 'in')));
+  const found = useSoundTrouble();
+  const trouble = isInterpreted ? found : undefined;
   const [closed, setClosed] = useState<string>();
   const remedy = trouble === 'lowBandwidth' ? () => room.media.setLowBandwidth(false) : () => room.dialog.set('settings');
   return (

@@ -38,7 +38,7 @@ export function Table<T>({ label, columns, rows, keyOf }: Props<T>): ReactNode {
             {columns.map((column) => (
               <td
                 key={column.id} role={column.as === 'main' ? 'rowheader' : 'cell'} data-label={column.header}
-                className={cx(column.as === 'main' && css['main'], column.as === 'tight' && css['tight'], column.as === 'actions' && css['end'], column.as === 'corner' && css['corner'])}
+                className={cx(column.as === undefined && css['words'], column.as === 'main' && css['main'], column.as === 'tight' && css['tight'], column.as === 'actions' && css['end'], column.as === 'corner' && css['corner'])}
               >
                 {column.cell(row)}
               </td>

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { Fetched } from '../../app/Fetched.tsx';
 import { useApi } from '../../app/queries.ts';
 import { SessionFile } from '../../pages/shared/SessionFile.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { Copies } from '../panel/Copies.tsx';
 import { Prepare } from '../prepare/Prepare.tsx';
 import { FiledCeremony, useCeremony } from '../source.tsx';
@@ -21,14 +22,14 @@ export default function CeremonyPage(): ReactNode {
 }
 
 function File(): ReactNode {
-  const { t } = useTranslation('ceremony');
+  const { t } = useTranslation(['ceremony', 'verify']);
   const { session, may } = useCeremony();
   const ended = session.phase === 'ended';
   return (
     <SessionFile session={session}>
       <div className={css['columns']}>
         {!ended && may('ceremony.prepare') && <section className={shared['card']} aria-labelledby="ceremony-prepare"><h2 id="ceremony-prepare">{t('panel.prepare')}</h2><Prepare /></section>}
-        <section className={shared['card']} aria-labelledby="ceremony-copies"><h2 id="ceremony-copies">{t('panel.copies')}</h2><Copies /></section>
+        <section className={shared['card']} aria-labelledby="ceremony-copies"><h2 id="ceremony-copies">{t('panel.copies')}</h2><Copies /><div><ButtonLink look="quiet" icon="check" to="/verify" target="_blank">{t('verify:title')}</ButtonLink></div></section>
       </div>
     </SessionFile>
   );

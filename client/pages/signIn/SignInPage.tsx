@@ -5,13 +5,14 @@ import type { Me } from '../../../protocol/routes/identity.ts';
 import { useAccount } from '../../app/account.tsx';
 import { Page } from '../../app/Page.tsx';
 import { safeNext } from '../../app/paths.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
 import { DemoPeople } from './DemoPeople.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import css from './SignIn.module.css';
 
 /** Who are you? With the people of the demonstration in an installation that is one. */
 export default function SignInPage(): ReactNode {
-  const { t } = useTranslation('identity');
+  const { t } = useTranslation(['identity', 'verify']);
   const { me, become } = useAccount();
   const [search] = useSearchParams();
   // Signing in draws this page once more, and then there is somebody: off to where they wanted to go.
@@ -25,6 +26,8 @@ export default function SignInPage(): ReactNode {
         <PasswordForm onSignedIn={enter} />
         <p className={css['help']}>{t('signIn.help')}</p>
       </section>
+      {/* Anybody may, signed in or not. */}
+      <div><ButtonLink look="quiet" icon="check" to="/verify">{t('verify:title')}</ButtonLink></div>
     </Page>
   );
 }
