@@ -27,6 +27,11 @@ export function trainingRolesOf({ appointments, enrolments }: Register, person: 
   return roles;
 }
 
+/** Whether somebody holds or marks an edition: they are not offered a place in it. */
+export function teaches({ register }: Pick<Base, 'register'>, person: PersonView, edition: Edition): boolean {
+  return trainingRolesOf(register, person, edition).some((role) => role === 'trainer' || role === 'tutor');
+}
+
 /** Whether somebody is of the administration that a course belongs to: that of its country, or else the one that manages the installation. */
 export function isOfCourse({ people }: Pick<Base, 'people'>, { country }: Course, { administration }: PersonView): boolean {
   if (country !== undefined) return people.administration(administration)?.country === country;

@@ -13,7 +13,7 @@ import { attendanceTable, progressTable, resultsTable } from '../tables.ts';
 import { csv } from '../csv.ts';
 import { reminderMail } from '../reminderMail.ts';
 import { certificateOf, enrolledIn } from '../register.ts';
-import { editionSeat, mayEnrol, maySee } from '../seat.ts';
+import { editionSeat, mayEnrol, maySee, teaches } from '../seat.ts';
 import type { EditionSeat } from '../seat.ts';
 import { certificateSummary } from '../views.ts';
 
@@ -34,7 +34,8 @@ export function peopleHandlers(base: Base): RouteHandlers<PeopleRoute> {
       const listed = new Set([...register.enrolments.all()].filter((one) => one.edition === seat.edition.id && one.state !== 'left').map(({ person }) => person));
       const isTrainer = seat.roles.includes('trainer');
       const candidates = trainingMay(seat.roles, 'edition.enrol')
-        ? people.peopleOf(isTrainer ? undefined : seat.person.administration).filter(({ id, administration }) => !listed.has(id) && mayEnrol(seat, administration)) : [];
+        ? people.peopleOf(isTrainer ? undefined : seat.person.administration).filter((person) =>
+          !listed.has(person.id) && mayEnrol(seat, person.administration) && !teaches(base, person, seat.edition)) : [];
       return {
         everybody: seat.roles.includes('trainer') || seat.roles.includes('tutor'),
         people: await Promise.all(shown.map((one) => progress(base, seat, one))),

@@ -257,6 +257,17 @@ describe('places', () => {
   });
 });
 
+describe('a place', () => {
+  test('is offered to nobody who holds or marks the edition', async () => {
+    const { trainer, tutor, coordinator, edition, server } = house;
+    const other = await server.person('Petra Possible');
+    const { candidates } = await trainer.api.call('editionPeople', { params: { edition } });
+    const offered = candidates.map(({ id }) => id);
+    expect(offered).toEqual(expect.arrayContaining([other.id, coordinator.id]));
+    for (const one of [trainer, tutor]) expect(offered).not.toContain(one.id);
+  });
+});
+
 describe('a coordinator', () => {
   test('sees, enrols and reminds people of their own administration alone', async () => {
     const { coordinator, trainee, guest, trainer, edition, server } = house;
