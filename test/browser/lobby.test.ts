@@ -28,7 +28,7 @@ describe('the way in', () => {
     await guest.getByText(/^UDP · \d+ ms there and back/u).waitFor();
 
     await guest.getByRole('button', { name: 'Wait here until it opens' }).click();
-    await guest.getByText('You go in by yourself as soon as a host opens it.', { exact: false }).waitFor();
+    await guest.getByText('You go in by yourself once it is open. It is opened by: Host', { exact: false }).waitFor();
 
     const host = await scene.enter(ana, session);
     await guest.getByRole('heading', { name: 'You are in the lobby' }).waitFor();
