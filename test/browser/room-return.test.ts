@@ -65,6 +65,7 @@ test('a line that goes dead is told at once over the frozen room; when it is bac
   expect(await host.locator('li[data-participant]').count()).toBe(2);
   // Sound and pictures went another way and were never touched.
   expect((await connections(host)).opened).toBe(before.opened);
+  guest.close();
 });
 
 test('opened in a second place, the first one stops and can take the seat back', async () => {
