@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
 import { LoadingScreen } from './Loading.tsx';
+import { roomPath } from './paths.ts';
 
-/** The address is a room's already, and so is the document after it has been loaded. */
+/** Loads the room whose address this is, as addresses of rooms are written: the router takes other spellings for the same. */
 export function ToRoom(): ReactNode {
-  useEffect(() => location.reload(), []);
+  const { session = '' } = useParams();
+  useEffect(() => location.replace(roomPath(session)), [session]);
   return <LoadingScreen />;
 }

@@ -11,6 +11,11 @@ export function safeNext(next: string | null): string {
 
 const ROOM = /^\/room\/([^/?#]+)\/?$/u;
 
+/** The way into the room of a session. */
+export function roomPath(session: string): string {
+  return `/room/${encodeURIComponent(session)}`;
+}
+
 /** Whether this is the way into a room. */
 export function isRoomPath(path: string): boolean {
   return ROOM.test(path);

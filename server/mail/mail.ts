@@ -71,6 +71,8 @@ export class Mail {
     const now = Date.now();
     const one: Queued = { ...message, attachments: [...message.attachments], id: randomUUID(), about, attempts: 0, createdAt: now, nextAt: now };
     await this.#queue.put(one);
+    // What is sent anew is no longer what was given up.
+    if (this.#undelivered.has(about)) await this.#undelivered.remove(about);
     return Promise.race([this.#attempt(one), after(patienceMs)]);
   }
 

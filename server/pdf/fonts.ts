@@ -10,5 +10,12 @@ const faces: Readonly<Record<string, readonly string[]>> = {
   '@embedpdf/fonts-arabic': ['NotoNaskhArabic-Regular.ttf', 'NotoNaskhArabic-Bold.ttf'],
 };
 
+/** The two of Noto Sans alone, as they stand among them. */
+export const sansPaths = { plain: pathOf('@embedpdf/fonts-latin', 'NotoSans-Regular.ttf'), bold: pathOf('@embedpdf/fonts-latin', 'NotoSans-Bold.ttf') };
+
 export const fontPaths: readonly string[] = Object.entries(faces).flatMap(([name, files]) =>
-  files.map((file) => fileURLToPath(new URL(`../fonts/${file}`, import.meta.resolve(name)))));
+  files.map((file) => pathOf(name, file)));
+
+function pathOf(name: string, file: string): string {
+  return fileURLToPath(new URL(`../fonts/${file}`, import.meta.resolve(name)));
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/queries.ts';
+import { roomPath } from '../../app/paths.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import css from './AwaitedConsents.module.css';
@@ -16,7 +17,7 @@ export default function AwaitedConsents(): ReactNode {
         <li key={session}>
           <Banner
             tone="warn" icon="clock"
-            actions={<ButtonLink look="line" to={inFile ? `/sessions/${session}/visit#consents` : `/room/${session}`}>{t(inFile ? 'awaited.answer' : 'awaited.enter')}</ButtonLink>}
+            actions={<ButtonLink look="line" to={inFile ? `/sessions/${session}/visit#consents` : roomPath(session)}>{t(inFile ? 'awaited.answer' : 'awaited.enter')}</ButtonLink>}
           >
             <b>{t('awaited.title', { title })}</b>
             <ul className={css['what']}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary } from '../../../protocol/routes/sessions.ts';
+import { roomPath } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Times } from '../../ui/Times.tsx';
@@ -25,7 +26,7 @@ export function NextSession({ session }: { readonly session: SessionSummary }): 
         </div>
       </div>
       <div className={css['actions']}>
-        <ButtonLink look="primary" to={`/room/${info.id}`}>{t('session.enter')}</ButtonLink>
+        <ButtonLink look="primary" to={roomPath(info.id)}>{t('session.enter')}</ButtonLink>
         <ButtonLink look="line" to={`/sessions/${info.id}`}>{t('session.details')}</ButtonLink>
       </div>
     </section>

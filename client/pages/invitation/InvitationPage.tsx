@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { KindName } from '../../../protocol/kinds.ts';
 import type { RouteBodyInput, RouteReply } from '../../../protocol/routes/table.ts';
 import { useAccount } from '../../app/account.tsx';
@@ -9,6 +9,7 @@ import { Loading } from '../../app/Loading.tsx';
 import { Page } from '../../app/Page.tsx';
 import { useApi } from '../../app/queries.ts';
 import { useAction } from '../../app/useAction.ts';
+import { roomPath } from '../../app/paths.ts';
 import { useLocale } from '../../i18n/useLocale.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { nameOfLanguage } from '../../ui/names.ts';
@@ -39,14 +40,14 @@ export default function InvitationPage(): ReactNode {
 function Invitation({ token, invitation }: { readonly token: string; readonly invitation: RouteReply<'readInvitation'> }): ReactNode {
   const { t } = useTranslation(['pages', 'kinds']);
   const locale = useLocale();
-  const navigate = useNavigate();
   const { me, refresh } = useAccount();
   const { run, busy, problem } = useAction((body: RouteBodyInput<'acceptInvitation'>) => api('acceptInvitation', { params: { token }, body }));
   const accept = async (body: RouteBodyInput<'acceptInvitation'>): Promise<void> => {
     const done = await run(body);
     if (!done?.ok) return;
     await refresh();
-    await navigate(`/room/${done.value.session}`);
+    // The room is a document of its own.
+    location.assign(roomPath(done.value.session));
   };
   const languages = new Intl.ListFormat(locale, { type: 'conjunction' }).format(invitation.languages.map((tag) => nameOfLanguage(tag, locale)));
   return (

@@ -10,6 +10,7 @@ import { Fetched } from '../../app/Fetched.tsx';
 import { Page } from '../../app/Page.tsx';
 import { useApi } from '../../app/queries.ts';
 import { sessionFile } from '../../app/sessionFile.ts';
+import { roomPath } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Times } from '../../ui/Times.tsx';
 import { KindChip, PhaseChip } from '../shared/SessionChips.tsx';
@@ -41,7 +42,7 @@ function Details({ details }: { readonly details: SessionDetails }): ReactNode {
       lead={<Times start={info.startsAt} end={info.endsAt} zone={info.zone} withDay />}
       actions={(
         <>
-          {!ended && <ButtonLink look="primary" to={`/room/${info.id}`}>{t('session.enter')}</ButtonLink>}
+          {!ended && <ButtonLink look="primary" to={roomPath(info.id)}>{t('session.enter')}</ButtonLink>}
           {file && <ButtonLink look={ended ? 'primary' : 'line'} icon="document" to={file.to}>{t(`kinds:file.${file.of}`)}</ButtonLink>}
           {can('class.lead') && <ButtonLink look="line" icon="edit" to={`/sessions/${info.id}/class`}>{t('session.class')}</ButtonLink>}
           <SessionTools info={info} mayManage={can('session.manage')} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionInfo } from '../../../protocol/live/session.ts';
 import { Page } from '../../app/Page.tsx';
+import { roomPath } from '../../app/paths.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Times } from '../../ui/Times.tsx';
@@ -18,7 +19,7 @@ export function SessionFile({ session, name, children }: { readonly session: Ses
       lead={<Times start={session.startsAt} end={session.endsAt} zone={session.zone} withDay />}
       actions={(
         <>
-          {session.phase !== 'ended' && <ButtonLink look="primary" to={`/room/${session.id}`}>{t('session.enter')}</ButtonLink>}
+          {session.phase !== 'ended' && <ButtonLink look="primary" to={roomPath(session.id)}>{t('session.enter')}</ButtonLink>}
           <ButtonLink look="line" icon="back" to={`/sessions/${session.id}`}>{t('session.back')}</ButtonLink>
         </>
       )}

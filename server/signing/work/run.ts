@@ -30,7 +30,7 @@ let under = 0;
 
 /** Reads, of all the disk, code alone; starts nothing, writes nothing. */
 const project = new URL('../../../', import.meta.url);
-const readOnly = ['server/signing/', 'protocol/', 'node_modules/', 'package.json'].map((path) => fileURLToPath(new URL(path, project)));
+const readOnly = ['server/signing/', 'server/pdf/fonts.ts', 'protocol/', 'node_modules/', 'package.json'].map((path) => fileURLToPath(new URL(path, project)));
 
 /**
  * Has a process of its own parse, prepare, sign or inspect a PDF. Refuses by throwing a RefusalError with the code of what was wrong;

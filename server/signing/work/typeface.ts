@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { sansPaths } from '../../pdf/fonts.ts';
 
 /** The letters of a signature's picture: Noto Sans, as in what is printed, so that a picture looks alike wherever it is read. */
 export interface Typeface {
@@ -8,7 +8,6 @@ export interface Typeface {
 }
 
 export async function typeface(): Promise<Typeface> {
-  const [plain, bold] = await Promise.all(['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf']
-    .map((file) => readFile(fileURLToPath(new URL(`../fonts/${file}`, import.meta.resolve('@embedpdf/fonts-latin'))))));
-  return { plain: plain!, bold: bold! };
+  const [plain, bold] = await Promise.all([readFile(sansPaths.plain), readFile(sansPaths.bold)]);
+  return { plain, bold };
 }

@@ -233,6 +233,14 @@ test('who is no administrator is led away from the people; another session is to
   await heading(page, 'This page does not exist').waitFor();
 });
 
+test('the address of a room in another spelling leads to it, once', async () => {
+  const session = await server.session(first, [], { title: 'Spelled anew' });
+  const { page } = await browser.person({ cookie: first.cookie });
+  await page.goto(`/ROOM/${session}//`);
+  await page.waitForURL(`**/room/${session}`);
+  await heading(page, 'Spelled anew').waitFor();
+});
+
 test('settings are saved: name, zone, language of the screen', async () => {
   const person = await server.person('Sami Settings');
   const page = await open('/settings', { cookie: person.cookie });

@@ -107,6 +107,10 @@ describe('the queue', () => {
     clock.mockRestore();
     expect(mail.waiting).toBe(0);
     expect(['late', 'grey', 'locked'].map((name) => mail.stateOf(name).state)).toEqual(['failed', 'failed', 'failed']);
+    // Sent anew it is no longer what was given up.
+    expect(await states(['late'])).toEqual(['queued']);
+    await mail.cancel('late');
+    expect(mail.stateOf('late').state).toBe('sent');
     await mail.close();
   });
 
